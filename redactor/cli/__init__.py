@@ -1,0 +1,44 @@
+"""The command line: one verb a file, thin. It parses, calls the pipeline and prints; it decides nothing."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from redactor import __version__
+from redactor.cli.rules import rules
+from redactor.cli.run import run
+from redactor.errors import InterruptedRunError, RedactorError
+
+
+class _Group(click.Group):
+    """Ends every command the same way: a RedactorError is one message and its remedy, and no traceback."""
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except KeyboardInterrupt:
+            _fail(InterruptedRunError("stopped"))
+        except RedactorError as error:
+            _fail(error)
+        return None
+
+
+def _fail(error: RedactorError) -> None:
+    click.echo(f"redactor: {error}\n  {error.remedy}", err=True)
+    sys.exit(error.exit_code)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="redactor")
+def main() -> None:
+    """Withhold what identifies a noncitizen, produce the rest, and log what was withheld.
+
+    Exit codes: 0 all produced; 2 usage; 3 something was held back; 4 nothing to work on; 5 matter.yaml; 6 rule pack;
+    7 output folder; 8 the volume failed its check; 9 a basis was never asserted; 10 installation; 130 stopped.
+    """
+
+
+main.add_command(run)
+main.add_command(rules)

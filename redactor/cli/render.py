@@ -1,0 +1,77 @@
+"""What commands print. Documents are named by the first digits of their id, never by their file's name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bars
+
+from redactor.pipeline import Progress, Release
+
+_LABELS = {"reading": "Reading and detecting", "comparing": "Comparing across documents", "writing": "Writing and verifying"}
+
+
+@contextmanager
+def progress_shown(*, quiet: bool) -> Iterator[Progress]:
+    """A progress bar a stage on standard error; where that is no terminal, or ``quiet``, nothing."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bars(*columns, console=console, disable=quiet or not console.is_terminal) as bars:
+        tasks: dict[str, object] = {}
+
+        def progress(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(_LABELS[stage], total=total)
+            bars.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+
+        yield progress
+
+
+def release_report(release: Release, out: Path) -> str:
+    """The result for people."""
+    lines: list[str] = []
+    production = release.production
+    if production is None:
+        lines.append("No volume was made: every document was held back.")
+    else:
+        stands = " stands as it is: nothing changed since" if release.unchanged else ""
+        lines.append(f"{production.volume}{stands}: {out / 'productions' / production.volume}")
+        lines.append(
+            f"  {production.documents} documents, {production.pages} pages, {production.begin} to {production.end};"
+            f" {production.boxes} redactions"
+        )
+        if production.gaps:
+            lines.append(f"  Bates numbers set aside and not used: {len(production.gaps)} (see MANIFEST.json)")
+    if release.referred:
+        lines.append(
+            f"  {release.referred} findings are withheld pending review: {out / 'work-product' / 'referred.csv'}"
+        )
+    if release.held:
+        lines.append(f"Held back: {len(release.held)} files, listed in {out / 'work-product' / 'held.csv'}")
+        for (reason, remedy), count in Counter((item.reason, item.remedy) for item in release.held).most_common():
+            lines.append(f"  {count} × {reason}\n      {remedy}")
+    lines += [f"Note: {notice}" for notice in release.notices]
+    return "\n".join(lines)
+
+
+def release_as_json(release: Release, out: Path) -> dict[str, object]:
+    """The result for programs. Held files are named by document id; their names stand in held.csv."""
+    production = release.production
+    return {
+        "volume": production.volume if production else None,
+        "folder": str(out / "productions" / production.volume) if production else None,
+        "unchanged": release.unchanged,
+        "documents": production.documents if production else 0,
+        "pages": production.pages if production else 0,
+        "redactions": production.boxes if production else 0,
+        "begbates": production.begin if production else None,
+        "endbates": production.end if production else None,
+        "referred": release.referred,
+        "held": [{"document": item.id, "reason": item.reason, "remedy": item.remedy} for item in release.held],
+        "notices": list(release.notices),
+    }

@@ -1,0 +1,35 @@
+"""``redactor rules``: validate rule packs, and print the schema that editors use."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from redactor.decide import check_examples, json_schema, load_packs, shipped
+from redactor.errors import RulePackError
+
+
+@click.group()
+def rules() -> None:
+    """Validate rule packs."""
+
+
+@rules.command()
+@click.argument("packs", nargs=-1)
+def check(packs: tuple[str, ...]) -> None:
+    """Validate packs by name or folder and run their examples; without a name, every pack that is shipped."""
+    failures = []
+    for pack in load_packs(packs or shipped(), (Path.cwd(),)):
+        problems = list(check_examples(pack))
+        failures += [f"{pack.id}: {problem}" for problem in problems]
+        click.echo(f"{pack.id}: {len(pack.rules)} rules, {len(pack.examples)} examples, {len(problems)} failures")
+    if failures:
+        raise RulePackError("\n  ".join(failures), remedy="Correct the rule or the example.")
+
+
+@rules.command()
+def schema() -> None:
+    """Print the JSON schema of a rule pack's files."""
+    click.echo(json.dumps(json_schema(), indent=2))

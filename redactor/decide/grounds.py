@@ -1,0 +1,81 @@
+"""On which grounds a decision may stand: what was asserted, what that makes of groups, and what nobody asserted.
+
+Rule 34(b)(2)(B) wants grounds stated with specificity in the written response; a ground first raised in the log may
+be waived (Rule 26(b)(5)(A)). So a basis is used only where the matter records it, and its absence is reported.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from redactor.decide.pack import Ground, RulePack
+from redactor.model import Basis, BasisCode, Decision, Disposition, ProtectionStatus
+
+ENDED = frozenset({ProtectionStatus.NONE, ProtectionStatus.DENIED_FINAL, ProtectionStatus.WAIVED_B4})
+"""Statuses in which 8 U.S.C. § 1367(a)(2) does not (or no longer does) limit disclosure. Unknown is not among them."""
+
+
+def all_grounds(packs: Sequence[RulePack]) -> Mapping[BasisCode, Ground]:
+    """Every ground of the packs by its code; the first pack that has a code describes it."""
+    return {code: ground for pack in reversed(packs) for code, ground in pack.grounds.items()}
+
+
+def authorities(packs: Sequence[RulePack]) -> Mapping[BasisCode, str]:
+    """The authority behind each single basis of the packs, by code; groups are left to ``with_groups``."""
+    return {code: ground.authority for code, ground in all_grounds(packs).items() if not ground.members}
+
+
+def with_groups(packs: Sequence[RulePack], bases: Mapping[BasisCode, Basis]) -> Mapping[BasisCode, Basis]:
+    """``bases`` and the packs' groups. A group is asserted where a member is, and cites only members that are."""
+    grouped = {code: _group(ground, bases) for code, ground in all_grounds(packs).items() if ground.members}
+    return {**bases, **grouped}
+
+
+def _group(ground: Ground, bases: Mapping[BasisCode, Basis]) -> Basis:
+    members = [bases[code] for code in ground.members if asserted(code, bases)]
+    if not members:
+        return Basis(ground.code, ground.authority)
+    whole = len(members) == len(ground.members)
+    return Basis(
+        ground.code,
+        ground.authority if whole else "; ".join(dict.fromkeys(member.authority for member in members)),
+        "; ".join(dict.fromkeys(member.asserted_in for member in members if member.asserted_in)),
+        all(member.confirmed for member in members),
+    )
+
+
+def asserted(code: BasisCode, bases: Mapping[BasisCode, Basis]) -> bool:
+    """Whether the matter records where ``code`` was asserted, ordered or agreed."""
+    return code in bases and bases[code].asserted_in is not None
+
+
+def chosen(
+    wanted: Sequence[BasisCode],
+    protection: ProtectionStatus,
+    grounds: Mapping[BasisCode, Ground],
+    bases: Mapping[BasisCode, Basis],
+) -> tuple[BasisCode, ...]:
+    """Those of ``wanted`` that a decision stands on, the ones that cover everyone first.
+
+    A ground that lasts only while § 1367 protects is left out for a person whose protection has ended. Where none
+    that applies was asserted, all that apply are kept, so that ``unasserted`` reports them.
+    """
+    applicable = [code for code in wanted if not (protection in ENDED and grounds[code].while_protected)] or wanted
+    usable = [code for code in applicable if asserted(code, bases)] or applicable
+    return tuple(sorted(usable, key=lambda code: not grounds[code].covers_everyone))
+
+
+def unasserted(decisions: Iterable[Decision], bases: Mapping[BasisCode, Basis]) -> tuple[tuple[BasisCode, int], ...]:
+    """Basis codes in use that nobody asserted, with the number of decisions that stand on none that was; by code.
+
+    ``bases`` come from ``with_groups``. A referral is a question to a person and claims no ground yet, so it does
+    not count: what the person answers does.
+    """
+    count: Counter[BasisCode] = Counter()
+    for decision in decisions:
+        if decision.disposition in (Disposition.PRODUCE, Disposition.REFER):
+            continue
+        if not any(asserted(code, bases) for code in decision.basis):
+            count.update(decision.basis)
+    return tuple(sorted(count.items()))

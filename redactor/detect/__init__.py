@@ -1,0 +1,42 @@
+"""Which spans may identify a noncitizen, or tell what must keep standing. It reports; it never judges relevance.
+
+Detection works on one document and knows nothing of the others. Every claim of every recognizer comes out, each with
+its reason; merging, roles and the second pass over the matter are the business of ``resolve``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from redactor.detect.layout import cells
+from redactor.detect.presidio import analyze
+from redactor.model import Category, Detection, Document, Passage, Span
+
+__all__ = ["detect"]
+
+_AS_READ = re.compile(r"p\d+")
+_IMAGE = re.compile(r"p\d+/image:\d+")
+_MARK = re.compile(r"p\d+/mark:\d+")
+
+
+def detect(document: Document) -> tuple[Detection, ...]:
+    """Every claim on the document's passages, on the page and off it.
+
+    Spans are half-open code points of the passage. Raises DetectionError where the document could not be looked at as
+    a whole, SetupError where the language model is missing.
+    """
+    detections: list[Detection] = []
+    for passage in document.passages:
+        if passage.text:
+            detections.extend(analyze(document, passage))
+        elif _IMAGE.fullmatch(passage.address):
+            detections.append(_region(document, passage, Category.IMAGE, "ink that was not read as text"))
+        elif _MARK.fullmatch(passage.address):
+            detections.append(_region(document, passage, Category.MARKED_FOR_REDACTION, "a mark never applied"))
+    pages = [passage for passage in document.passages if _AS_READ.fullmatch(passage.address)]
+    detections.extend(cells(document.id, pages))
+    return tuple(detections)
+
+
+def _region(document: Document, passage: Passage, category: Category, reason: str) -> Detection:
+    return Detection(document.id, Span(passage.address, 0, 0), category, 1.0, "regions", reason)

@@ -1,0 +1,63 @@
+"""Times of day."""
+
+from __future__ import annotations
+
+import regex
+
+from redactor.detect.recognizer import IdentifierRecognizer, Shape
+from redactor.model import Category
+
+_HALF = r"(?:[ap]\.? ?m\b\.?|[AP]\.? ?M\b\.?)"
+
+
+class ClockTimeRecognizer(IdentifierRecognizer):
+    """A time of day: twelve hours with a.m. or p.m., twenty-four with a colon or the word "hours".
+
+    Seen as "08:30 AM", "at approximately 0935 hours" and "9:35 p.m.". Without such a word a colon needs "at", "time" or
+    "hours" near. Not a transcript's page and line ("45:12"), not a docket ("1:19-cv-8876"), not office hours of a year
+    ("2000 hours of service" is claimed; "40 hours" is not).
+    """
+
+    category = Category.CLOCK_TIME
+    labels = (
+        r"\btime\b|\bat\s*$|approximately|\babout\b|\bhora\b|\bhour\b|a\s+las|a\.m|p\.m|between|from|until"
+        r"|\d{4}\s*$|/\d\d\s*$"
+    )
+    reach = 20
+    shapes = (
+        Shape(
+            "twelve hours",
+            rf"(?<![\w:.\-])(?P<id>(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)?(?::[0-5]\d)? ?{_HALF})",
+            0.7,
+            cues=("m",),
+        ),
+        Shape(
+            "twenty-four hours with a word",
+            r"(?<![\w:.\-])(?P<id>(?:[01]?\d|2[0-4]):?[0-5]\d(?::[0-5]\d)? ?(?i:hours|hrs?\b\.?|h\b|horas))",
+            0.65,
+            cues=("h",),
+        ),
+        Shape(
+            "four digits by the word",
+            r"(?P<label>(?i:\b(?:approximately|approx\.?|about|around|at)\s+))(?P<id>(?:[01]\d"
+            r"|2[0-3])[0-5]\d)(?=,? (?i:hours|hrs|on|the|officers?|ICE|DO|this)\b)",
+            0.3,
+            cues=("at", "approx", "about", "around"),
+        ),
+        Shape(
+            "colon",
+            r"(?<![\w:.\-/])(?P<id>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?![\w:\-])",
+            0.3,
+            needs_label=True,
+            cues=(":",),
+        ),
+        Shape("words", r"\b(?P<id>(?i:noon|midnight|mediod[ií]a|medianoche))\b", 0.35, needs_label=True),
+        Shape("o'clock", r"\b(?P<id>\w+ o'clock)\b", 0.6, ignore_case=True, cues=("o'clock",)),
+    )
+
+    def valid(self, shape: Shape, value: str) -> bool:
+        """Four digits with "hours" are a time; one to three are a duration."""
+        if shape.name != "twenty-four hours with a word":
+            return True
+        digits = regex.match(r"[\d:]+", value)
+        return digits is not None and (":" in value or len(digits.group()) == 4)

@@ -1,0 +1,207 @@
+"""Dates, in every way that forms and officers write them, told apart by the nearest label or verb."""
+
+from __future__ import annotations
+
+import regex
+
+from redactor.detect.identifiers.calendar import DAY, MONTH, ORDINAL_WORD, YEAR, numbers_in, possible
+from redactor.detect.recognizer import IdentifierRecognizer, Shape
+from redactor.model import Category
+
+BEFORE = 140
+"""Code points before a date in which a label or verb can speak for it: a sentence's worth."""
+
+AFTER = 130
+"""Code points after it. "On January 21, 2020, at approximately 0935 hours, officers of … encountered" needs as many."""
+
+AFTER_COSTS = 1.6
+"""How much farther a word after the date counts than one before it: labels stand left of their values."""
+
+NEAR = 45
+"""Code points within which a word before the date is taken as its label."""
+
+_KINDS = (
+    (
+        Category.DATE_OF_BIRTH,
+        r"\bd\.?o\.?b\b|date\s+of\s+birth|birth\s?date|birthday|\bborn\b|year\s+of\s+birth|fecha\s+de\s+nacimiento"
+        r"|\bf\.?d\.?n\b|\bnaci(?:[oó]|d[oa]|miento)\b",
+    ),
+    (
+        Category.ENTRY_DATE,
+        r"\bentry\b|\bentered\b|\bre-?entered\b|\barriv(?:ed|al)\b|\badmi(?:tted|ssion)\b|\bparoled\b|\bcrossed\b"
+        r"|\bentrada\b|\bentr[oó]\b|\bingres(?:[oó]|ada|ado)\b|\bllegada\b|\blleg[oó]\b|came\s+to\s+the\s+u",
+    ),
+    (
+        Category.ENFORCEMENT_DATE,
+        r"\barrest(?:ed|s|ing)?\b|\bapprehen(?:ded|sion)\b|\bencounter(?:ed)?\b|\bdetain(?:ed)?\b"
+        r"|taken\s+into\s+custody"
+        r"|date\s+of\s+action|date/hour|\bat/near\b|\bbooked\b|enforcement\s+action|\bremoved\b|\bdeported\b"
+        r"|\bsurveill\w+|\bprocessed\b|\barrestad[oa]\b|\bdetenid[oa]\b|\bdetuv\w+|warrant\s+(?:was\s+)?executed",
+    ),
+    (
+        Category.HEARING_DATE,
+        r"\bhearing\b|\bto\s+appear\s+(?:before|at|in|on)|\bappearance\b|\bmaster\s+calendar|court\s+date|adjourn\w*"
+        r"|return\s+date|\bscheduled\b|\baudiencia\b|\bcomparec\w+|show\s+(?:why|cause)|immigration\s+judge"
+        r"|\bcalendared\b",
+    ),
+    (
+        Category.SERVICE_DATE,
+        r"\bserved\b|\bservice\b|\bsignature\b|\bsigned\b|\bcertif(?:y|ied|icate|ication)\b|\bissued\b|/s/"
+        r"|\bnotificad[oa]\b"
+        r"|\bfirm(?:a|ado|ada)\b|(?:issuing|immigration)\s+officer\b|supervisor\s*:|\bsddo\b|\bsworn\b|\bsubscribed\b"
+        r"|\bnotary\b|date\s+signed",
+    ),
+)
+_ANY_KIND = regex.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)), regex.IGNORECASE)
+_OWN_VALUE = regex.compile(r"\s{0,3}(?:\([^()\n]*\)\s?)?(?::|\d)")
+_SENTENCE_END = regex.compile(r"[a-z)\d][.!?][\"']?\s+(?=[A-Z])|\n\s*\n")
+_EDITION = regex.compile(r"(?:\b(?:rev|edition|edn?|eff)\b\.?:?|\bform\s+\S+\s+\(?)\s*$", regex.IGNORECASE)
+_CITATION = regex.compile(
+    r"\((?:[^()\n]{0,25}(?:Cir\.|[NSEWMC]\.D\.|D\.[A-Z]|Dist\.|Dep't|Ct\.|BIA|A\.G\.|App\.|Fed\. Reg\.)[^()\n]{0,25})$"
+    r"|\b(?:Stat|Pub\. L)\.[^\n]{0,20}\($|Fed\.\s+Reg\.[^\n]{0,25}\($"
+)
+_STAMP = regex.compile(r"\bDocument \d+[^\n]{0,12}(?:Filed )?$", regex.IGNORECASE)
+_VERB_LIKE = regex.compile(r"(?:may|mar|march|jun|ago|sep|dec|ene|dic)\b", regex.IGNORECASE)
+
+_LABELS = (
+    r"\bd\.?o\.?b\b|birth|\bborn\b|\bnaci\w*|\bf\.?d\.?n\b|\bdate\b|\bfecha\b|\bentry\b|\bentered\b"
+    r"|\barriv\w+|\barrest\w*"
+    r"|\bhearing\b|\bserved\b|\bissued\b|\bexpir\w+|\bsince\b|\bin\s*$|\bon\s*$|\bdated\b|\bdesde\b|\bel\s*$|\ben\s*$"
+)
+_WORD_CUES = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "set",
+    "oct",
+    "nov",
+    "dec",
+    "dic",
+    "ene",
+    "abr",
+    "ago",
+)
+
+
+class DateRecognizer(IdentifierRecognizer):
+    """A date with at least a day, or a month and year by a label, in English or Spanish.
+
+    Seen as "DOB: 03/14/1991", "on or about June 2, 2014", "21 de enero de 2020", "1980-01-02" and "the 21st of
+    January". The nearest label or verb says what kind it is. Not a form's edition ("(Rev. 08/01/07)"), not the year
+    of a cited decision ("(S.D.N.Y. Dec. 19, 2019)"), not a Bates number ("2019-ICLI-00003").
+    """
+
+    category = Category.OTHER_DATE
+    also = tuple(kind for kind, _ in _KINDS)
+    labels = _LABELS
+    shapes = (
+        Shape(
+            "numbers",
+            r"(?<![\w/.\-$])(?P<id>\d{1,2} ?([/\-]) ?\d{1,2} ?\2 ?(?:\d{4}|\d{2}))(?![\w/]|[\-.]\d)",
+            0.55,
+        ),
+        Shape(
+            "numbers with points",
+            r"(?<![\w/.\-$§])(?P<id>\d{1,2}\.\d{1,2}\.(?:(?:19|20)\d{2}|\d{2}))(?![\w/]|[\-.]\d)",
+            0.4,
+        ),
+        Shape("year first", rf"(?<![\w/.\-])(?P<id>{YEAR}([/\-.])\d{{1,2}}\2\d{{1,2}})(?![\w/]|[\-.]\d)", 0.55),
+        Shape(
+            "eight digits",
+            rf"(?P<label>(?i:\bd\.?o\.?b\b\.?|birth|nacimiento|\bf\.?d\.?n\b\.?|\bdate\b|\bfecha\b))[\s:]{{0,4}}"
+            rf"(?P<id>{YEAR}(?:0[1-9]|1[0-2]){DAY}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]){YEAR})(?!\d)",
+            0.4,
+        ),
+        Shape(
+            "month, day, year",
+            rf"\b(?P<id>{MONTH}\s+{DAY}(?:st|nd|rd|th)?(?:\s*,\s*|\s+){YEAR})\b",
+            0.6,
+            cues=_WORD_CUES,
+        ),
+        Shape(
+            "day, month, year",
+            rf"(?<![\w/.\-])(?P<id>{DAY}(?:st|nd|rd|th|º|o)?(?:[ \-]*(?:day\s+)?(?:of|de|del)?[ \-,]+){MONTH}"
+            rf"(?:\s*(?:,|-|de|del|of)?\s*(?:{YEAR}|'?\d{{2}}(?![\d:]))))\b",
+            0.6,
+            cues=_WORD_CUES,
+        ),
+        Shape(
+            "day in words",
+            rf"\b(?P<id>{ORDINAL_WORD}\s+(?:day\s+)?of\s+{MONTH}(?:\s*,?\s*{YEAR})?)",
+            0.55,
+            cues=("day", " of"),
+        ),
+        Shape(
+            "month and day",
+            rf"\b(?P<id>{MONTH}\s+{DAY}(?:st|nd|rd|th)?)\b(?!\s*,?\s*(?:19|20)\d{{2}}|[\d/]|-\d|,\d{{3}})",
+            0.4,
+            cues=_WORD_CUES,
+        ),
+        Shape(
+            "day and month",
+            rf"(?<![\w/.\-])(?P<id>{DAY}(?:st|nd|rd|th)?(?:\s+day)?\s+(?:of\s+|de\s+)?{MONTH})(?!\s*(?:,|de"
+            rf"|del)?\s*\d)",
+            0.4,
+            cues=_WORD_CUES,
+        ),
+        Shape(
+            "month and year",
+            rf"(?<!\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:de\s|of\s)?)\b(?P<id>{MONTH}\s+(?:(?:of|de|del)\s+)?{YEAR})\b",
+            0.2,
+            needs_label=True,
+            cues=_WORD_CUES,
+        ),
+        Shape(
+            "month stroke day",
+            r"(?<=\b(?:on|dated|since|until|date:)\s)(?P<id>\d{1,2}/\d{1,2})(?![\w/]|[.\-]\d)",
+            0.3,
+            cues=("/",),
+        ),
+    )
+
+    def valid(self, shape: Shape, value: str) -> bool:
+        """Day, month and year in their ranges; month words that are also words need a capital or a year."""
+        numbers = numbers_in(value)
+        if shape.name in ("numbers", "numbers with points", "year first"):
+            return possible(numbers)
+        if shape.name == "month stroke day":
+            return 1 <= numbers[0] <= 12 and 1 <= numbers[1] <= 31
+        if shape.name in ("month and day", "day and month"):
+            return value != value.lower() or " de " in value or not _VERB_LIKE.search(value)
+        return True
+
+    def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
+        """Not a form's edition, not the parenthesis of a cited decision, not the court's own filing stamp."""
+        before = text[max(0, start - 60) : start]
+        return not any(trap.search(before) for trap in (_EDITION, _CITATION, _STAMP))
+
+    def category_of(self, text: str, start: int, end: int) -> Category:
+        """The kind that the nearest label or verb of the sentence names; OTHER_DATE where there is none."""
+        before = text[max(0, start - BEFORE) : start]
+        cut = [match.end() for match in _SENTENCE_END.finditer(before)]
+        before = before[cut[-1] :] if cut else before
+        after = text[end : end + AFTER]
+        stop = _SENTENCE_END.search(after)
+        after = after[: stop.start() + 1] if stop else after
+        best: tuple[float, Category] | None = None
+        for match in _ANY_KIND.finditer(before):
+            distance = float(len(before) - match.end())
+            best = _nearer(best, distance, match)
+        if best is not None and best[0] <= NEAR:
+            return best[1]
+        for match in _ANY_KIND.finditer(after):
+            if not _OWN_VALUE.match(after, match.end()):
+                best = _nearer(best, AFTER_COSTS * match.start(), match)
+        return best[1] if best else self.category
+
+
+def _nearer(best: tuple[float, Category] | None, distance: float, match: regex.Match[str]) -> tuple[float, Category]:
+    assert match.lastgroup is not None
+    kind = _KINDS[int(match.lastgroup[1:])][0]
+    return (distance, kind) if best is None or distance < best[0] else best

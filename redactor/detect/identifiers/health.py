@@ -1,0 +1,84 @@
+"""Medical and mental-health facts, pregnancy."""
+
+from __future__ import annotations
+
+from redactor.detect.identifiers.label import words_after
+from redactor.detect.recognizer import IdentifierRecognizer, Shape
+from redactor.model import Category
+
+
+class HealthRecognizer(IdentifierRecognizer):
+    """A condition after a label or a verb, or a condition that is a fact of a person wherever it stands.
+
+    Seen as "Health status: diabetic", "diagnosed with PTSD" and "is five months pregnant". Not a department
+    ("Department of Health"), not public health in an argument.
+    """
+
+    category = Category.HEALTH
+    crosses_lines = False
+    shapes = (
+        Shape(
+            "label and words",
+            words_after(
+                r"(?:health(?:\s+status)?|medical\s+(?:condition|history|issues?)s?|medications?|diagnos[ie]s"
+                r"|mental\s+health(?:\s+(?:status|history))?"
+                r"|disabilit(?:y|ies)|injur(?:y|ies)|allergies|estado\s+de\s+salud|enfermedad(?:es)?|medicamentos)"
+            ),
+            0.45,
+            cues=("health", "medic", "diagnos", "disab", "injur", "allerg", "salud", "enfermedad"),
+        ),
+        Shape(
+            "verb and condition",
+            r"(?P<label>\b(?i:diagnosed\s+with|suffer(?:s|ed|ing)\s+from|(?:is|was|being|been)\s+treated\s+for"
+            r"|prescribed(?!\s+(?:by|there|in|under))|tested\s+positive\s+for|hospitali[sz]ed\s+(?:for|at|with)"
+            r"|takes?\s+medication\s+for|padece\s+de|diagnosticad[oa]\s+con)\s+)(?P<id>[^\n.;]{3,60}?)(?=\s"
+            r"(?:and|but|at|on|since|in|by|when|after|who|which|y)\s|[.;,\n)]|$)",
+            0.5,
+            cues=("diagnos", "suffer", "treated", "prescribed", "tested", "hospitali", "medication", "padece"),
+        ),
+        Shape(
+            "pregnancy",
+            r"\b(?P<id>(?:(?:\w+ (?:weeks?|months?)) )?pregnan(?:t|cy)|embarazada|miscarriage|gave birth"
+            r"|expecting a child)\b",
+            0.45,
+            ignore_case=True,
+            cues=("pregnan", "embaraz", "miscarr", "birth", "expecting"),
+        ),
+        Shape(
+            "condition",
+            r"\b(?P<id>PTSD|post-?traumatic stress(?: disorder)?|major depress(?:ion|ive disorder)"
+            r"|HIV(?:[\-/]?(?:positive|AIDS))?|AIDS|bipolar(?: disorder)?|schizophreni\w+"
+            r"|suicid(?:e attempt|al ideation)|diabet(?:es|ic)|epilep(?:sy|tic)|asthma(?:tic)?|hypertension"
+            r"|tuberculosis|cancer|hepatitis(?: [ABC])?|seizures?|anxiety disorder)\b",
+            0.4,
+            ignore_case=True,
+            cues=(
+                "ptsd",
+                "trauma",
+                "depress",
+                "hiv",
+                "aids",
+                "bipolar",
+                "schizo",
+                "suicid",
+                "diabet",
+                "epilep",
+                "asthma",
+                "hypert",
+                "tubercul",
+                "cancer",
+                "hepat",
+                "seizure",
+                "anxiety",
+            ),
+        ),
+    )
+
+    def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
+        """Not the verb "aids" (the disease is written in capitals)."""
+        return text[start:end] not in ("aids", "Aids") and text[start:end] not in (
+            "seizure",
+            "seizures",
+            "Seizure",
+            "Seizures",
+        )

@@ -1,0 +1,61 @@
+"""Languages and dialects."""
+
+from __future__ import annotations
+
+from redactor.detect.identifiers.label import words_after
+from redactor.detect.recognizer import IdentifierRecognizer, Shape
+from redactor.model import Category
+
+_NAMES = (
+    r"(?i:spanish|espa[nñ]ol|english|french|portuguese|mandarin|cantonese|fuzhou(?:nese)?|chinese|hindi"
+    r"|punjabi|bengali|urdu|nepali"
+    r"|arabic|russian|ukrainian|georgian|uzbek|turkish|albanian|haitian creole|creole|krey[oò]l"
+    r"|k'?iche'?|quich[eé]|mam|q'?eqchi'?"
+    r"|kekch[ií]|kaqchikel|cakchiquel|q'?anjob'?al|kanjobal|ixil|achi|garifuna|miskito|nahuatl|mixteco?"
+    r"|zapoteco?|triqui|quechua"
+    r"|kichwa|aymara|wolof|fulani|pulaar|mandinka|bambara|soninke|twi|hausa|yoruba|igbo|amharic|tigrinya"
+    r"|somali|swahili|lingala"
+    r"|french creole|patois|vietnamese|thai|burmese|karen|tagalog|korean|japanese|polish|romanian|hebrew"
+    r"|yiddish|farsi|persian"
+    r"|dari|pashto|tibetan|gujarati|tamil|sinhala)"
+)
+
+
+class LanguageRecognizer(IdentifierRecognizer):
+    """A language after its label or in a phrase about speaking or interpreting.
+
+    Seen as "in the [SPANISH] language", "Native language: K'iche'" and "speaks Mam". Not a language of law ("plain
+    language of the statute").
+    """
+
+    category = Category.LANGUAGE
+    crosses_lines = False
+    shapes = (
+        Shape(
+            "language of service",
+            rf"(?P<id>\b{_NAMES})\b\]?(?=\s+(?i:language|interpreter|dialect|speak\w*|idioma|translation)\b)",
+            0.55,
+        ),
+        Shape(
+            "speaks",
+            rf"(?P<label>\b(?i:speaks?|spoke|speaking|fluent\s+in|understands?|interpreted\s+(?:in|into)"
+            rf"|language\s+(?:is|of)|habla|idioma)\s+)(?i:only\s+"
+            rf"|little\s+)?(?P<id>{_NAMES}\b(?: and {_NAMES}\b)?)",
+            0.55,
+            cues=("speak", "spoke", "fluent", "underst", "interpreted", "language", "habla", "idioma"),
+        ),
+        Shape(
+            "label and language",
+            rf"(?P<label>(?i:\b(?:(?:native|primary|preferred|first|other|best|interpreter)?\s*(?:language"
+            rf"|dialect)s?(?:\s+spoken)?|idioma|lengua|dialecto)\b))"
+            rf"(?: ?\([^()\n]{{1,30}}\))?[\s:]{{1,6}}\[?(?P<id>{_NAMES}\b)",
+            0.55,
+            cues=("language", "dialect", "idioma", "lengua"),
+        ),
+        Shape(
+            "label and words",
+            words_after(r"(?:(?:native|primary|preferred|first|best)\s+(?:language|dialect)|idioma|dialecto)"),
+            0.35,
+            cues=("language", "dialect", "idioma"),
+        ),
+    )

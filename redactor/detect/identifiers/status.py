@@ -1,0 +1,52 @@
+"""What the recognizers of immigration status share: a sentence about the law is told from a sentence about a person."""
+
+from __future__ import annotations
+
+import regex
+
+from redactor.detect.recognizer import IdentifierRecognizer, Shape
+
+SENTENCE_REACH = 260
+"""Code points either side within which a sentence's end is looked for."""
+
+_SENTENCE_END = regex.compile(r"[a-z)\]\"”][.!?][\"”']?\s+(?=[A-Z\[(\"“])|\n\s*\n|\n(?=\d{1,2}\.\s)")
+_PERSON = regex.compile(
+    r"\b(?:subject(?!\s+(?:to|matter))|respondent|detainee|she|he|her|his|him|hers|the\s+alien\b(?!s)"
+    r"|your?|ms|mrs|mr|receipt|A\d{3}|pending|"
+    r"approved|pcqs|cis|records?\s+checks?|system\s+checks?|banner|flag|spouse|daughter|son|niece|mother"
+    r"|ella|solicitante|beneficiari[oa])\b",
+    regex.IGNORECASE,
+)
+_LAW = regex.compile(
+    r"U\.\s?S\.\s?C|C\.\s?F\.\s?R|§|\bAct\b|\bstatut\w+|\bCongress\b|\b(?:Defendants?|Plaintiffs?)\b"
+    r"|\bprovisions?\b|\bCourts?\b(?!\s+[Pp]art)|\bamici\b"
+    r"|\b(?:aliens|noncitizens|immigrants|victims|survivors|applicants|petitioners|individuals|persons"
+    r"|people|clients|witnesses)\b"
+    r"|\bmay\s+(?:apply|file|seek)|\beligib\w+|\bprogram\b|\bInstructions?\b"
+)
+
+
+class StatusRecognizer(IdentifierRecognizer):
+    """A recognizer of words about relief. A sentence that speaks of the law, and of nobody, is not claimed.
+
+    That a person applied for relief is itself protected (8 U.S.C. § 1367(a)(2)); that the relief exists is not. A
+    sentence is about the law when it cites, names the parties or speaks of people as a class, and has no word for one
+    person. Where neither kind of word stands (a form cell, a heading), the claim is made: the miss would be worse.
+    """
+
+    crosses_lines = True
+
+    def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
+        """Whether the sentence is about a person, or at least not only about the law."""
+        sentence = sentence_around(text, start, end)
+        return bool(_PERSON.search(sentence)) or not _LAW.search(sentence)
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence of ``text`` that holds ``[start, end)``, as far as SENTENCE_REACH either side."""
+    first = max(0, start - SENTENCE_REACH)
+    before = text[first:start]
+    cuts = [match.end() for match in _SENTENCE_END.finditer(before)]
+    stop = _SENTENCE_END.search(text, end, min(len(text), end + SENTENCE_REACH))
+    last = stop.start() + 2 if stop else min(len(text), end + SENTENCE_REACH)
+    return text[first + (cuts[-1] if cuts else 0) : last]

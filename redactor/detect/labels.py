@@ -1,0 +1,99 @@
+"""What form labels and table headings say their cells hold (law.md section 3: the fields of the forms).
+
+Used by ``layout``, which finds the cell; a label beside its value on one line is the recognizers' own work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from redactor.model import Category, Role
+
+
+@dataclass(frozen=True, slots=True)
+class CellLabel:
+    """A label: the whole text of a segment, case ignored, what its cell holds, and whose it is."""
+
+    pattern: regex.Pattern[str]
+    category: Category
+    role: Role | None = None
+    lines: int = 1
+    """How many lines a cell under the label may have."""
+
+
+def _label(pattern: str, category: Category, role: Role | None = None, lines: int = 1) -> CellLabel:
+    return CellLabel(regex.compile(rf"(?:\d{{1,2}}[.)]?[a-z]?[.)]?\s+)?(?:{pattern})\s*(?:\([^)]*\))?\s*[:.]?", regex.IGNORECASE), category, role, lines)
+
+
+_NAME = Category.PERSON_NAME
+
+LABELS: tuple[CellLabel, ...] = (
+    _label(r"(?:(?:alien|respondent|subject|client|applicant|beneficiary|petitioner|detainee)(?:'s)?|your)\s+(?:full\s+)?name|name of (?:alien|respondent|subject|client|detainee|noncitizen).*|respondent|beneficiary|petitioner|applicant|alien", _NAME, Role.SUBJECT),
+    _label(r"family name\s*\(caps\)(?:\s*\(?first\)?\s*\(?middle\)?)?|family name(?:\s*\(last name\))?|last name|surname|given name(?:\s*\(first name\))?|first name|middle name|first\s+middle|first", _NAME, Role.SUBJECT),
+    _label(r"name,? address,? and nationality of spouse.*|spouse(?:'s)? name|name of spouse.*|spouse", _NAME, Role.SPOUSE, 2),
+    _label(r"father'?s? name.*|mother'?s? (?:present and maiden )?names?.*|name of (?:father|mother).*|parents?", _NAME, Role.PARENT, 2),
+    _label(r"child(?:ren)?(?:'s)? names?|name of child(?:ren)?|minor(?:'s)? name", _NAME, Role.CHILD, 3),
+    _label(r"(?:name of )?(?:abuser|perpetrator|trafficker)(?:'s)?(?: name)?", _NAME, Role.PERPETRATOR),
+    _label(r"(?:name of )?(?:interpreter|translator)(?:'s)?(?: name)?", _NAME, Role.INTERPRETER),
+    _label(r"(?:name of )?(?:attorney|representative|accredited representative|attorney or (?:accredited )?representative)(?:'s)?(?: name)?", _NAME, Role.REPRESENTATIVE),
+    _label(r"(?:name of )?witness(?:es)?(?:'s)?(?: name)?|complainant", _NAME, Role.WITNESS),
+    _label(r"(?:issuing|arresting|apprehending|examining|certifying|case|deportation|immigration)?\s*officers?(?:'s)?(?: name)?|(?:signature|name)(?: and title)? of (?:immigration )?officer.*|by|team members?|team leader", _NAME, Role.OFFICER),
+    _label(r"supervisor(?:'s)?(?: name)?|approving official|approved by", _NAME, Role.SUPERVISOR),
+    _label(r"judge|immigration judge", _NAME, Role.JUDGE),
+    _label(r"(?:full |print(?:ed)? )?names?|last,? first(?: middle)?|aka|alias(?:es)?|also known as|other names? used|social security account name", _NAME),
+    _label(r"a[- ]?(?:#|no\.?|number|file)|a-?number|alien (?:registration )?(?:no\.?|number)|file (?:no\.?|number)|uscis\s*(?:#|number)|alien #", Category.A_NUMBER),
+    _label(r"fins?(?: ?#| no\.?| number)?|fingerprint id", Category.FINS),
+    _label(r"(?:subject|person|civ|encounter|detention|bond|case|eid) (?:id|no\.?|number|#)", Category.AGENCY_SYSTEM_ID),
+    _label(r"event (?:no\.?|number|#)", Category.EVENT_NUMBER),
+    _label(r"receipt (?:no\.?|number|#)", Category.RECEIPT_NUMBER),
+    _label(r"(?:uscis )?online account (?:no\.?|number).*", Category.ONLINE_ACCOUNT),
+    _label(r"(?:u\.?s\.? )?social security (?:no\.?|number).*|ssn", Category.SSN),
+    _label(r"passport (?:no\.?|number).*|travel document (?:no\.?|number).*", Category.PASSPORT),
+    _label(r"(?:form )?i-?94 (?:arrival.?departure )?(?:record )?(?:no\.?|number).*", Category.I94_NUMBER),
+    _label(r"niv number|visa (?:no\.?|number)", Category.VISA_NUMBER),
+    _label(r"f\.?b\.?i\.? (?:no\.?|number|#)|nysid(?: no\.?| number| #)?|sid|state id|arrest (?:no\.?|number|#)|inmate (?:no\.?|number|#)|warrant (?:no\.?|number)", Category.CRIMINAL_JUSTICE_ID),
+    _label(r"(?:court )?docket(?: ?(?:no\.?|number|#))?|index (?:no\.?|number)|indictment (?:no\.?|number)", Category.DOCKET_NUMBER),
+    _label(r"d\.?o\.?b\.?|date of birth(?: ?/ ?age)?|birth ?date", Category.DATE_OF_BIRTH),
+    _label(r"age", Category.AGE),
+    _label(r"(?:city, (?:province|state).*of birth|place of birth|city.*country of birth|birth ?place)", Category.PLACE_OF_BIRTH, lines=2),
+    _label(r"country of (?:citizenship|nationality|birth)|citizenship|nationality|coc", Category.NATIONALITY),
+    _label(r"height|weight|hair|eyes|cmplxn|complexion|race|ethnicity|religion", Category.DESCRIPTOR),
+    _label(r"scars (?:and|,) marks.*|scars,? marks,? (?:and )?tattoos", Category.DISTINGUISHING_MARK, lines=2),
+    _label(r"marital status", Category.MARITAL_STATUS),
+    _label(r"(?:u\.?s\.?|home|mailing|current|foreign|safe mailing|physical|street)? ?address.*|number, street, city.*|residence", Category.ADDRESS, lines=3),
+    _label(r"(?:daytime |mobile |home |cell )?(?:tele)?phone(?: (?:no\.?|number))?|area code and phone number", Category.PHONE),
+    _label(r"e-?mail(?: address)?", Category.EMAIL),
+    _label(r"date, place,? (?:time,? )?and manner of last entry", Category.ENTRY_PLACE, lines=2),
+    _label(r"date of (?:last )?(?:entry|arrival)|entry date", Category.ENTRY_DATE),
+    _label(r"(?:place|port) of (?:last )?entry|passenger boarded at", Category.ENTRY_PLACE),
+    _label(r"date of (?:action|arrest|encounter|apprehension)|arrest date|date ?/ ?hour|encounter date", Category.ENFORCEMENT_DATE),
+    _label(r"hearing date|next hearing|master date", Category.HEARING_DATE),
+    _label(r"(?:arrest )?time|hour|time of arrest", Category.CLOCK_TIME),
+    _label(r"part|courtroom|calendar|court part", Category.COURT_PART),
+    _label(r"name and address of .*employer.*|employer(?: name)?|current employer", Category.EMPLOYER, lines=2),
+    _label(r"occupation|type of employment", Category.OCCUPATION),
+    _label(r"school(?: name)?", Category.SCHOOL),
+    _label(r"language|native language|primary language", Category.LANGUAGE),
+    _label(r"signature(?: of (?:respondent|alien|applicant|client|subject).*)?", Category.SIGNATURE),
+    _label(r"status at entry|status when found|class of admission|coa", Category.VISA_FACT),
+    _label(r"(?:license )?plate(?: (?:no\.?|number|#))?", Category.LICENSE_PLATE),
+    _label(r"vin", Category.VIN),
+    _label(r"driver'?s? licen[cs]e(?: (?:no\.?|number))?", Category.DRIVER_LICENSE),
+)  # fmt: skip
+
+PLAIN_HEADINGS = regex.compile(
+    r"(?:no\.?|#|seq\.?|row|date|location|place|court(?:house)?|charge(?:s)?|disposition|status|remarks|notes?|comments|team|unit|office|sex|county"
+    r"|at/?near|method.*|type|result|outcome|agency)\.?",
+    regex.IGNORECASE,
+)
+"""Headings of a table's other columns: they say a row is a heading row, and claim nothing."""
+
+
+def label_of(text: str) -> CellLabel | None:
+    """The label that the whole text is, or None."""
+    stripped = text.strip()
+    if not stripped or len(stripped) > 90:
+        return None
+    return next((label for label in LABELS if label.pattern.fullmatch(stripped)), None)

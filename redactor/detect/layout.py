@@ -1,0 +1,194 @@
+"""Cells: values that stand under, above or beside a label, and columns under a heading.
+
+A form says more by where a word stands than by how it looks. Every cell whose label is known is a claim, whatever is
+written in it, so an unusual name or a mistyped number is found all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from redactor.detect.labels import PLAIN_HEADINGS, CellLabel, label_of
+from redactor.vocabulary import only_vocabulary
+from redactor.geometry import bounds
+from redactor.model import Category, Detection, DocumentId, Passage, Rect, Span
+
+_CELL_SCORE = 0.9
+_BESIDE = 170.0
+"""Points to the right of its label at which a value still belongs to it."""
+
+_BELOW = 2.3
+"""Line heights under a label, or above a legend in parentheses, at which a value still belongs to it."""
+
+_HEADINGS = 3
+"""Known headings that make a row the heading of a table."""
+
+_EMPTY = regex.compile(r"(?i)n/?a|none|unknown|see (?:narrative|i-?831|attached).*|[_\W]*|x|yes|no|same")
+_ENTRY = regex.compile(r"\[[ xX]?\]|☐|☒|_{3,}")
+_NAME_LIKE = regex.compile(r"\p{L}{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of one row without a column gap between them: half-open offsets of the passage, and bounds."""
+
+    start: int
+    end: int
+    text: str
+    box: Rect
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    label: CellLabel | None
+    left: float
+    right: float
+
+
+def cells(document: DocumentId, passages: Sequence[Passage]) -> Iterator[Detection]:
+    """Claims from form cells and table columns of a document's pages, in page order. A table may run over pages."""
+    columns: tuple[_Column, ...] = ()
+    for passage in passages:
+        rows = segments(passage)
+        columns = yield from _table_cells(document, passage, rows, columns)
+        yield from _form_cells(document, passage, rows)
+
+
+def segments(passage: Passage) -> tuple[tuple[Segment, ...], ...]:
+    """The passage's rows of segments. Empty where the passage has no places."""
+    rows: list[tuple[Segment, ...]] = []
+    words = iter(passage.words)
+    word = next(words, None)
+    offset = 0
+    for line in passage.text.split("\n"):
+        row: list[Segment] = []
+        for piece in line.split("\t"):
+            end = offset + len(piece)
+            inside = []
+            while word is not None and word.start < end:
+                inside.append(bounds(word.quad))
+                word = next(words, None)
+            if inside:
+                box = Rect(inside[0].x0, min(r.y0 for r in inside), max(r.x1 for r in inside), max(r.y1 for r in inside))
+                row.append(Segment(offset, end, piece, box, len(rows)))
+            offset = end + 1
+        rows.append(tuple(row))
+    return tuple(row for row in rows if row)
+
+
+def _claim(document: DocumentId, passage: Passage, cell: Segment, label: CellLabel, how: str) -> Iterator[Detection]:
+    text = cell.text.strip(" _")
+    if not text or _EMPTY.fullmatch(text) or _ENTRY.search(text):
+        return
+    if label.category is Category.PERSON_NAME and (not _NAME_LIKE.search(text) or only_vocabulary(text)):
+        return
+    if label_of(text) is not None or text.endswith(":"):
+        return
+    start = cell.start + cell.text.index(text)
+    yield Detection(
+        document=document,
+        span=Span(passage.address, start, start + len(text)),
+        category=label.category,
+        score=_CELL_SCORE,
+        recognizer="cells",
+        reason=f"cell {how} a label",
+        role=label.role,
+    )
+
+
+def _table_cells(
+    document: DocumentId, passage: Passage, rows: Sequence[Sequence[Segment]], carried: tuple[_Column, ...]
+) -> Iterator[Detection]:
+    """Claims from columns. Yields them, and returns the columns that go on over the page's end."""
+    columns = carried if _fits(rows[0] if rows else (), carried) else ()
+    for row in rows:
+        if headings := _headings(row):
+            columns = headings
+            continue
+        if not columns or not _fits(row, columns):
+            if len(row) < 2 and columns and not _in_some_column(row, columns):
+                columns = ()
+            elif not columns:
+                continue
+        for cell in row:
+            column = _column_of(cell, columns)
+            if column is not None and column.label is not None:
+                yield from _claim(document, passage, cell, column.label, "under")
+    return columns
+
+
+def _headings(row: Sequence[Segment]) -> tuple[_Column, ...]:
+    """The columns that a heading row opens, or nothing where the row is no heading row."""
+    labels = [label_of(segment.text) for segment in row]
+    plain = [PLAIN_HEADINGS.fullmatch(segment.text.strip()) is not None for segment in row]
+    known = sum(label is not None or is_plain for label, is_plain in zip(labels, plain, strict=True))
+    if known < _HEADINGS or known < len(row) - 1 or not any(labels):
+        return ()
+    rights = [segment.box.x0 for segment in row[1:]] + [float("inf")]
+    return tuple(
+        _Column(None if is_plain and label is None else label, segment.box.x0, right)
+        for segment, label, is_plain, right in zip(row, labels, plain, rights, strict=True)
+    )
+
+
+def _column_of(cell: Segment, columns: Sequence[_Column]) -> _Column | None:
+    """The column in which the cell begins; a cell may begin a little left of its heading."""
+    return next((c for c in reversed(columns) if cell.box.x0 >= c.left - 12), None)
+
+
+def _in_some_column(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
+    return any(abs(cell.box.x0 - column.left) < 6 for cell in row for column in columns)
+
+
+def _fits(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
+    """Whether at least two of the row's cells begin where columns begin."""
+    return sum(any(abs(cell.box.x0 - column.left) < 6 for column in columns) for cell in row) >= min(2, len(columns))
+
+
+def _form_cells(document: DocumentId, passage: Passage, rows: Sequence[Sequence[Segment]]) -> Iterator[Detection]:
+    for index, row in enumerate(rows):
+        for position, segment in enumerate(row):
+            text = segment.text.strip()
+            legend = text.startswith("(") and text.endswith(")")
+            label = label_of(text.strip("()") if legend else text)
+            if label is None:
+                continue
+            height = segment.box.y1 - segment.box.y0
+            left = segment.box.x0 - 6
+            right = row[position + 1].box.x0 - 2 if position + 1 < len(row) else float("inf")
+            if legend:
+                above = _near(rows, index, -1, (left, max(right, segment.box.x1)), _BELOW * height * 1.3)
+                for cell in above[:1]:
+                    yield from _claim(document, passage, cell, label, "above")
+                continue
+            beside = row[position + 1] if position + 1 < len(row) else None
+            if beside and beside.box.x0 - segment.box.x1 < _BESIDE and label_of(beside.text) is None and text.endswith(":"):
+                yield from _claim(document, passage, beside, label, "right of")
+                continue
+            for cell in _near(rows, index, 1, (left, right), _BELOW * max(height, 8.0))[: label.lines]:
+                yield from _claim(document, passage, cell, label, "under")
+
+
+def _near(
+    rows: Sequence[Sequence[Segment]], index: int, step: int, columns: tuple[float, float], reach: float
+) -> list[Segment]:
+    """Cells of the next rows down (or up) that begin between two x, each within ``reach`` of the one before."""
+    found: list[Segment] = []
+    edge = rows[index][0].box.y1 if step > 0 else rows[index][0].box.y0
+    at = index + step
+    while 0 <= at < len(rows):
+        row = rows[at]
+        gap = row[0].box.y0 - edge if step > 0 else edge - row[0].box.y1
+        if gap > reach:
+            break
+        inside = [cell for cell in row if columns[0] <= cell.box.x0 < columns[1]]
+        if any(label_of(cell.text) for cell in inside):
+            break
+        found.extend(inside)
+        edge = row[0].box.y1 if step > 0 else row[0].box.y0
+        at += step
+    return found

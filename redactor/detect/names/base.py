@@ -1,0 +1,70 @@
+"""A name recognizer: patterns with a role each, values cut to the name, words that name nobody let go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+import regex
+from presidio_analyzer import RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from redactor.detect.names.shape import trimmed
+from redactor.vocabulary import TITLES, only_vocabulary
+from redactor.detect.recognizer import PATTERN_SECONDS, IdentifierRecognizer, Shape
+from redactor.errors import DetectionError
+from redactor.model import Category, Role
+
+
+@dataclass(frozen=True, slots=True)
+class NamePattern:
+    """A pattern whose group ``id`` is a name, what it says of the person, and how sure it is."""
+
+    name: str
+    pattern: str
+    role: Role | None
+    score: float
+
+
+class NameRecognizer(IdentifierRecognizer):
+    """Runs its patterns over the text and reports each name once a pattern. Subclasses set ``patterns``."""
+
+    category = Category.PERSON_NAME
+    shapes: ClassVar[tuple[Shape, ...]] = ()
+    patterns: ClassVar[Iterable[NamePattern]] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._patterns = [(item, regex.compile(item.pattern)) for item in self.patterns]
+
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
+    ) -> list[RecognizerResult]:
+        """Each pattern's names. Raises DetectionError where a pattern runs out of time."""
+        results = []
+        for item, pattern in self._patterns:
+            try:
+                matches = list(pattern.finditer(text, timeout=PATTERN_SECONDS))
+            except TimeoutError as error:
+                raise DetectionError(f"pattern {self.name}/{item.name} ran out of time") from error
+            shape = Shape(item.name, item.pattern, item.score)
+            for match in matches:
+                start, end = trimmed(text, *match.span("id"))
+                start = _past_titles(text, start, end)
+                if end - start < 2 or only_vocabulary(text[start:end]):
+                    continue
+                result = self._result(shape, text, (start, end), labelled=False, doubtful=False)
+                result.recognition_metadata["role"] = item.role
+                results.append(result)
+        return results
+
+
+_TITLE = regex.compile(r"(\p{L}+)\.?[ \n]+")
+
+
+def _past_titles(text: str, start: int, end: int) -> int:
+    """Where the name begins behind titles that the pattern took along ("SDDO J. SAMPLE" after a role word)."""
+    while (match := _TITLE.match(text, start, end)) and match[1].lower() in TITLES:
+        start = match.end()
+    return start

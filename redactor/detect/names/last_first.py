@@ -1,0 +1,21 @@
+"""Names written LAST, First."""
+
+from __future__ import annotations
+
+from redactor.detect.names.base import NamePattern, NameRecognizer
+from redactor.detect.names.shape import INITIAL
+
+_CAPS = r"\p{Lu}[\p{Lu}'\-]+"
+_PARTICLE = r"(?:DE|DEL|LA|LAS|LOS|Y|DA|DO|DOS|DAS|VAN|VON|DER|EL|AL|BIN|IBN|SAN|SANTA|LE)"
+_LAST = rf"(?:(?:{_PARTICLE}[ ])*{_CAPS})(?:[ ](?:(?:{_PARTICLE}[ ])*{_CAPS})){{0,3}}"
+_FIRST = rf"\p{{Lu}}[\p{{L}}'\-]+\.?(?:[ ](?:\p{{Lu}}[\p{{L}}'\-]+\.?|{INITIAL})){{0,3}}"
+
+
+class LastFirstRecognizer(NameRecognizer):
+    """LAST in capitals, a comma, the given names: "EJEMPLO LOPEZ, Maria Elena", "O'MUSTER, Sean".
+
+    The shape alone is weak: captions and lists of counsel have it too ("NEW YORK, Plaintiff"). Vocabulary and role
+    are what tell them apart, so it claims little and names no role.
+    """
+
+    patterns = (NamePattern("LAST, First", rf"(?<![\p{{L}}\d\-'])(?P<id>{_LAST},(?:[ ]|[ ]?\n[ ]?){_FIRST})(?![\p{{L}}])", None, 0.6),)

@@ -1,0 +1,27 @@
+"""Names that are the law's own: parties of cited cases."""
+
+from __future__ import annotations
+
+from redactor.detect.recognizer import IdentifierRecognizer, Shape
+from redactor.model import Category
+
+_PARTY = r"\p{Lu}[\w'.&\-]*(?:,?[ \n](?:\p{Lu}[\w'.&\-]*|of|the|and|for|&|ex|rel\.|et|al\.|on|de|la)){0,9}"
+
+
+class CaseNameRecognizer(IdentifierRecognizer):
+    """The name of a reported case: "Immigr. Rts. Project v. Muster, 12 F.4th 34", "Muster v. Sample".
+
+    It keeps a citation standing. Not a criminal docket of this matter's people ("People v. Ejemplo, Docket
+    CR-001234-20NY"): a case name without a reporter, year or the action's caption behind it is not claimed.
+    """
+
+    category = Category.CASE_NAME
+    crosses_lines = True
+    shapes = (
+        Shape(
+            "party v. party, reporter",
+            rf"(?P<id>{_PARTY},?[ \n]v(?:s)?\.[ \n]{_PARTY}),?[ \n](?:No\.[ \n][\w\-.:]+(?:,[ \n])?|\d+[ \n](?:U\.?S\.?|S\.?[ ]?Ct|F\.|F\.?[ ]?Supp|L\.?[ ]?Ed|N\.Y|A\.D|Misc|I\.?[ ]?&[ ]?N|WL|B\.R|A\.|P\.|So\.|N\.E|S\.W|Fed)|\(\p{{L}}|\d{{4}}[ \n]WL)",
+            0.9,
+        ),
+        Shape("In re, reporter", rf"(?P<id>(?:In[ ]re|Matter[ ]of|Ex[ ]parte)[ \n]{_PARTY}),[ \n]\d+[ \n](?:F\.|U\.?S\.?|I\.?[ ]?&[ ]?N)", 0.9),
+    )

@@ -1,0 +1,69 @@
+"""Names after a title, an honorific or a word that says what somebody is to somebody."""
+
+from __future__ import annotations
+
+from redactor.detect.names.base import NamePattern, NameRecognizer
+from redactor.detect.names.shape import ANY_ORDER, NAME
+from redactor.model import Role
+
+_OFFICER = (
+    r"(?:(?:supervisory[ ]+)?(?:detention(?:[ ]and[ ]deportation|[ ]&[ ]deportation)?|deportation|immigration(?:[ ]enforcement)?|enforcement"
+    r"|arresting|issuing|examining|apprehending|case|ERO|ICE)[ ]+(?:officer|agent)s?|special[ ]agents?|officers?|agents?"
+    r"|det(?:ective|\.)|sgt\.?|sergeant|lieutenant|lt\.|trooper|inspector|police[ ]officer|P\.O\.|court[ ]officer)"
+)
+_OFFICER_CODE = r"(?:DO|IEO|SA|BPA|DDO|CBPO)"
+_SUPERVISOR = (
+    r"(?:(?i:supervisory[ ](?:detention(?:[ ]and|[ ]&)?[ ]deportation[ ]officer|officer|special[ ]agent))|SDDO|SIEO|SSA|GS|AFOD|"
+    r"(?i:acting[ ](?:supervisor|field[ ]office[ ]director)|assistant[ ]field[ ]office[ ]director|supervisor|watch[ ]commander))"
+)
+_OFFICIAL = (
+    r"(?:(?:acting[ ]|deputy[ ]|assistant[ ]|principal[ ]deputy[ ])*(?:field[ ]office[ ]director|secretary(?:[ ]of[ ]\p{L}+)?|attorney[ ]general"
+    r"|executive[ ]associate[ ]director|director|commissioner|governor|mayor|district[ ]attorney|solicitor[ ]general|senator|president))"
+)
+_JUDGE = r"(?:(?:chief[ ]|senior[ ]|presiding[ ])?(?:immigration[ ]|district[ ]|circuit[ ]|magistrate[ ])?(?:judge|justice)s?|the[ ]honorable|hon\.|IJ|J\.H\.O\.|referee)"
+_COUNSEL = r"(?:assistant[ ]united[ ]states[ ]attorneys?|AUSA|assistant[ ]attorneys?[ ]general|special[ ]counsel|deputy[ ]chief[ ]counsel|assistant[ ]chief[ ]counsel)"
+_LINK = r"[ ]*(?:[,:]|-(?=[ ]))?(?:[ ]|[ ]?\n[ ]?)"
+_NAMED = r"(?:,?[ ](?:named|called|identified[ ]as|known[ ]as))?,?"
+
+
+def _relation(words: str) -> str:
+    """The relation, then a name; "her husband, Juan Ejemplo" and "U.S. citizen child: ANA EJEMPLO" alike."""
+    return rf"(?<!\p{{L}})(?i:{words}){_NAMED}(?:[ ]*:)?(?:[ ]|[ ]?\n[ ]?)(?P<id>{ANY_ORDER})"
+
+
+class TitledNameRecognizer(NameRecognizer):
+    """Title or relation and name: "SDDO J. SAMPLE", "her husband Juan Ejemplo", "Mrs. Muster".
+
+    Not an office without a holder ("the Field Office Director approved"): the next word is no name there.
+    """
+
+    patterns = (
+        NamePattern("officer", rf"(?<!\p{{L}})(?i:{_OFFICER}){_LINK}(?P<id>{NAME})", Role.OFFICER, 0.88),
+        NamePattern("officer's code", rf"(?<!\p{{L}}){_OFFICER_CODE}{_LINK}(?P<id>{NAME})", Role.OFFICER, 0.88),
+        NamePattern("supervisor", rf"(?<!\p{{L}}){_SUPERVISOR}{_LINK}(?P<id>{NAME})", Role.SUPERVISOR, 0.9),
+        NamePattern(
+            "title behind",
+            rf"(?<!\p{{L}})(?P<id>{NAME})[ ]*(?:,|-|/|\n|\t)[ ]*(?:{_OFFICER_CODE}|{_SUPERVISOR}|(?i:deportation[ ]officer|special[ ]agent|immigration[ ]officer|immigration[ ]enforcement[ ]agent))(?!\p{{L}})",
+            Role.OFFICER,
+            0.88,
+        ),
+        NamePattern("official", rf"(?<!\p{{L}})(?i:{_OFFICIAL}),?{_LINK}(?P<id>{NAME})", Role.OFFICIAL, 0.85),
+        NamePattern(
+            "office behind", rf"(?<!\p{{L}})(?P<id>{NAME}),[ ](?i:{_OFFICIAL})(?!\p{{L}})", Role.OFFICIAL, 0.8
+        ),
+        NamePattern("judge", rf"(?<!\p{{L}})(?i:{_JUDGE})[ ](?P<id>{NAME})", Role.JUDGE, 0.88),
+        NamePattern("judge behind", rf"(?<!\p{{L}})(?P<id>{NAME}),[ ](?i:(?:U\.?S\.?[ ])?(?:chief[ ])?(?:district|circuit|magistrate|immigration)[ ]judges?|U\.?S\.?D\.?J\.?|C\.?J\.|J\.(?=[,)]))", Role.JUDGE, 0.85),
+        NamePattern("counsel", rf"(?<!\p{{L}})(?:(?i:{_COUNSEL})),?[ \n](?P<id>{NAME})", Role.COUNSEL, 0.85),
+        NamePattern("counsel behind", rf"(?<!\p{{L}})(?P<id>{NAME})\*?,[ ]?\*?[ ]?(?i:{_COUNSEL})", Role.COUNSEL, 0.85),
+        NamePattern("signed", rf"/[sS]/[ _]*(?P<id>{NAME})", None, 0.7),
+        NamePattern("spouse", _relation(r"(?:husband|wife|spouse|fianc[eé]e?|(?:ex-|former[ ])(?:husband|wife|boyfriend|girlfriend|partner)|(?<!law[ ])partner)"), Role.SPOUSE, 0.85),
+        NamePattern("child", _relation(r"(?:son|daughter|child|children|baby|stepson|stepdaughter|niece|nephew|grandson|granddaughter)"), Role.CHILD, 0.85),
+        NamePattern("parent", _relation(r"(?:mother|father|mom|dad|stepfather|stepmother|grandmother|grandfather|aunt|uncle|guardian)"), Role.PARENT, 0.85),
+        NamePattern("sibling", _relation(r"(?:brother|sister|cousin|half-brother|half-sister|sibling)"), Role.SIBLING, 0.85),
+        NamePattern("perpetrator", _relation(r"(?:abuser|batterer|trafficker|perpetrator|assailant|boyfriend|against|codefendant|co-defendant)"), Role.PERPETRATOR, 0.8),
+        NamePattern("witness", _relation(r"(?:witness|neighbor|coworker|co-worker|roommate|landlord|informant|advocate|counselor|social[ ]worker|case[ ]manager|teacher|friend)"), Role.WITNESS, 0.82),
+        NamePattern("representative", _relation(r"(?:attorney|lawyer|counsel|accredited[ ]representative|legal[ ]representative|represented[ ]by)"), Role.REPRESENTATIVE, 0.8),
+        NamePattern("interpreter", _relation(r"(?:interpreter|translator|interpreted[ ]by|translated[ ]by)"), Role.INTERPRETER, 0.85),
+        NamePattern("subject", _relation(r"(?:respondent|applicant|petitioner|beneficiary|detainee|SUBJECT|target|alien|noncitizen|self-petitioner|encountered|apprehended|arrested|identified[ ]as|gave[ ](?:her|his|their)[ ]name[ ]as|name[ ]is)"), Role.SUBJECT, 0.85),
+        NamePattern("honorific", rf"(?<!\p{{L}})(?:Mr|Mrs|Ms|Miss|Mx|Sr|Sra|Srta|Señora?|Don|Doña|Dr|Md|Mst|Mme|Madame|MR|MRS|MS)\.?[ ](?P<id>{NAME})", None, 0.7),
+    )  # fmt: skip

@@ -1,0 +1,9 @@
+"""Words and text out of an original, on the page and off it, together with the flattened PDF that later stages use.
+
+It promises that every glyph painted on a page is either in a passage or inside a region marked as unread, and that
+what cannot be read stops the document. It does not judge what it reads, and it does no OCR.
+"""
+
+from redactor.extract.reading import extract
+
+__all__ = ["extract"]

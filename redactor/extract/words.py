@@ -1,0 +1,183 @@
+"""Words of a flattened page with their places, in two orders: as a person reads the page, and as the stream shows it.
+
+A form's cells lie in rows, a brief's columns in the stream: a value that one order tears apart stands whole in the
+other, so both become passages.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pymupdf
+
+from redactor.model import Passage, Quad, Word
+
+_ASCENT, _DESCENT = 0.80, 0.22
+"""Height of a word's quad above and below its baseline, in ems. Holds capitals with accents and descenders of text
+fonts, and stays off the lines above and below where the leading is one em."""
+
+_GAP = 0.30
+"""Ems between two glyphs that part two words even where the file shows no blank. MuPDF itself adds a blank from 0.2."""
+
+_COLUMN_GAP = 1.30
+"""Ems between two words of a row that part two columns or cells. Justified prose stays under one em."""
+
+_SAME_ROW = 0.35
+"""Ems by which two baselines may differ within one row."""
+
+_FLAGS = (
+    pymupdf.TEXT_PRESERVE_LIGATURES
+    | pymupdf.TEXT_PRESERVE_WHITESPACE
+    | pymupdf.TEXT_MEDIABOX_CLIP
+    | pymupdf.TEXT_IGNORE_ACTUALTEXT
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One word's glyphs before it has offsets: text, quad, edges, baseline origin, size in points, stream line."""
+
+    text: str
+    quad: Quad
+    edges: tuple[float, ...]
+    origin: tuple[float, float]
+    direction: tuple[float, float]
+    size: float
+    line: int
+    ordinal: int
+
+    @property
+    def upright(self) -> bool:
+        """Whether it reads left to right along the page."""
+        return self.direction[0] > 0.99
+
+
+def words_of(page: pymupdf.Page) -> tuple[Glyphs, ...]:
+    """The page's words in content-stream order."""
+    words: list[Glyphs] = []
+    line_number = 0
+    for block in page.get_text("rawdict", flags=_FLAGS)["blocks"]:
+        for line in block.get("lines", ()):
+            line_number += 1
+            for run in _runs(line):
+                words.append(_word(run, line["dir"], line_number, len(words)))
+    return tuple(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    text: str
+    origin: tuple[float, float]
+    box: tuple[float, float, float, float]
+    size: float
+
+
+def _runs(line: dict[str, object]) -> Iterator[list[_Glyph]]:
+    """The line's glyphs, parted at blanks and at gaps."""
+    run: list[_Glyph] = []
+    dx, dy = line["dir"]  # type: ignore[misc]
+    for span in line["spans"]:  # type: ignore[attr-defined]
+        for raw in span["chars"]:
+            glyph = _Glyph(raw["c"], raw["origin"], raw["bbox"], span["size"])
+            if glyph.text.isspace():
+                if run:
+                    yield run
+                run = []
+                continue
+            if run:
+                end = _extent(run[-1], (dx, dy))[1]
+                gap = _extent(glyph, (dx, dy))[0] - end
+                if gap > _GAP * glyph.size or gap < -2.0 * glyph.size:
+                    yield run
+                    run = []
+            run.append(glyph)
+    if run:
+        yield run
+
+
+def _extent(glyph: _Glyph, direction: tuple[float, float]) -> tuple[float, float]:
+    """Where the glyph begins and ends along the line, in points from the origin of the page."""
+    dx, dy = direction
+    x0, y0, x1, y1 = glyph.box
+    start = glyph.origin[0] * dx + glyph.origin[1] * dy
+    if abs(dx) > 0.99 or abs(dy) > 0.99:  # axis-parallel: the box tells both
+        ends = (x0 * dx + y0 * dy, x1 * dx + y1 * dy)
+        return min(ends), max(ends)
+    return start, start + 0.6 * glyph.size
+
+
+def _word(run: Sequence[_Glyph], direction: tuple[float, float], line: int, ordinal: int) -> Glyphs:
+    dx, dy = direction
+    size = max(glyph.size for glyph in run)
+    extents = [_extent(glyph, direction) for glyph in run]
+    start, end = extents[0][0], max(extents[-1][1], extents[0][0] + 0.1)
+    # The baseline's distance from the page origin across the line; "up" is the direction turned a quarter left.
+    across = run[0].origin[0] * -dy + run[0].origin[1] * dx
+
+    def corner(along: float, up: float) -> tuple[float, float]:
+        return (along * dx - (across - up) * dy, along * dy + (across - up) * dx)
+
+    top, bottom = _ASCENT * size, -_DESCENT * size
+    quad = Quad(corner(start, top), corner(end, top), corner(end, bottom), corner(start, bottom))
+    text, edges = "", [0.0]
+    for index, glyph in enumerate(run):
+        # A ligature is one code point here; a glyph that stands for several code points shares its width among them.
+        right = extents[index + 1][0] if index + 1 < len(run) else extents[index][1]
+        fraction = min(1.0, max(edges[-1], (right - start) / (end - start)))
+        left = edges[-1]
+        edges += [left + (fraction - left) * (n + 1) / len(glyph.text) for n in range(len(glyph.text))]
+        text += glyph.text
+    edges[-1] = 1.0
+    return Glyphs(text, quad, tuple(edges), run[0].origin, direction, size, line, ordinal)
+
+
+def passages_of(words: Sequence[Glyphs], page: int) -> tuple[Passage, ...]:
+    """The page's text as read (``p3``) and, where that differs, in stream order (``p3/stream``)."""
+    rows = _rows([word for word in words if word.upright])
+    rows += _stream_lines([word for word in words if not word.upright])
+    as_read = _passage(f"p{page}", page, rows)
+    stream = _passage(f"p{page}/stream", page, _stream_lines(words))
+    if [word.ordinal for word in as_read.words] == [word.ordinal for word in stream.words]:
+        return (as_read,)
+    return (as_read, stream)
+
+
+def _stream_lines(words: Sequence[Glyphs]) -> list[list[Glyphs]]:
+    lines: dict[int, list[Glyphs]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
+    return list(lines.values())
+
+
+def _rows(words: Sequence[Glyphs]) -> list[list[Glyphs]]:
+    """Words that share a baseline, top to bottom; in a row, left to right."""
+    rows: list[list[Glyphs]] = []
+    for word in sorted(words, key=lambda w: (w.origin[1], w.origin[0])):
+        row = rows[-1] if rows else None
+        if row and word.origin[1] - row[0].origin[1] <= _SAME_ROW * min(word.size, row[0].size):
+            row.append(word)
+        else:
+            rows.append([word])
+    return [sorted(row, key=lambda w: w.quad.ul[0]) for row in rows]
+
+
+def _passage(address: str, page: int, lines: Sequence[Sequence[Glyphs]]) -> Passage:
+    text = ""
+    placed: list[Word] = []
+    for line in lines:
+        previous: Glyphs | None = None
+        for word in line:
+            if previous is not None:
+                text += "\t" if _distance(previous, word) > _COLUMN_GAP * min(previous.size, word.size) else " "
+            placed.append(Word(len(text), len(text) + len(word.text), word.quad, word.edges, word.ordinal))
+            text += word.text
+            previous = word
+        text += "\n"
+    return Passage(address, text, page, tuple(placed))
+
+
+def _distance(one: Glyphs, other: Glyphs) -> float:
+    """Points from the end of one word to the beginning of the next."""
+    return math.hypot(other.quad.ll[0] - one.quad.lr[0], other.quad.ll[1] - one.quad.lr[1])

@@ -1,0 +1,214 @@
+"""The roster: people the matter already knows, as CSV, XLSX or rows in the matter file.
+
+Messages name file and line, never what stands in a cell. A status that would end protection is believed only with
+its proof; without, the person stays protected and a notice says so.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from redactor.errors import MatterFileError
+from redactor.matter.records import RosterEntry
+from redactor.model import ProtectionStatus, Role
+
+COLUMNS = (
+    "last_name",
+    "first_name",
+    "aka",
+    "a_number",
+    "date_of_birth",
+    "role",
+    "form",
+    "filed",
+    "status",
+    "denied",
+    "appeals_exhausted",
+    "proof",
+    "signed_off_by",
+)
+_US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_A_NUMBER_DIGITS = (7, 9)  # 8 C.F.R. § 1.2: seven to nine digits
+
+Cell = str | int | float | date | datetime | bool | None
+Row = tuple[str, Mapping[str, Cell]]
+"""Where a row stands (``file:line``), and its cells by column."""
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def read_roster(path: Path) -> tuple[tuple[RosterEntry, ...], tuple[str, ...]]:
+    """The people of a CSV (UTF-8, with or without byte order mark, commas) or XLSX (first sheet), and notices.
+
+    The first row names the columns. Raises MatterFileError for a file or a row that cannot be read.
+    """
+    kind = path.suffix.lower()
+    if kind not in (".csv", ".xlsx"):
+        raise MatterFileError(f"{path.name}: a roster is a .csv or an .xlsx file")
+    try:
+        rows = list(_csv_rows(path) if kind == ".csv" else _xlsx_rows(path))
+    except OSError as error:
+        raise MatterFileError(f"{path.name}: cannot be read ({error.strerror or type(error).__name__})") from error
+    return entries(_with_columns(path.name, rows))
+
+
+def entries(rows: Iterable[Row]) -> tuple[tuple[RosterEntry, ...], tuple[str, ...]]:
+    """The people of ``rows`` and the notices about them; rows without a single value are skipped."""
+    people: list[RosterEntry] = []
+    notices: dict[str, None] = {}
+    for place, row in rows:
+        for column in row:
+            if column not in COLUMNS:
+                notices[f"{place.partition(':')[0]}: a column that is not known is not used"] = None
+        if all(_text(cell) == "" for cell in row.values()):
+            continue
+        entry, notice = _settled(place, _entry(place, row))
+        people.append(entry)
+        if notice:
+            notices[notice] = None
+    return tuple(people), tuple(notices)
+
+
+def _csv_rows(path: Path) -> Iterator[tuple[int, list[Cell]]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            before = 0
+            for row in reader:
+                yield before + 1, list(row)
+                before = reader.line_num
+    except UnicodeDecodeError as error:
+        raise MatterFileError(f"{path.name}: is not UTF-8 text", remedy="Save it as 'CSV UTF-8'.") from error
+    except csv.Error as error:
+        raise MatterFileError(
+            f"{path.name}:{reader.line_num}: a quote is not closed or stands inside a cell"
+        ) from error
+
+
+def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[Cell]]]:
+    try:
+        workbook = load_workbook(path, read_only=True, data_only=True)
+        try:
+            for number, row in enumerate(workbook.worksheets[0].iter_rows(values_only=True), start=1):
+                yield number, [_cell(value) for value in row]
+        finally:
+            workbook.close()
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, IndexError, ValueError) as error:
+        raise MatterFileError(f"{path.name}: is not a sound XLSX file") from error
+
+
+def _cell(value: object) -> Cell:
+    return value if isinstance(value, str | int | float | date) or value is None else str(value)
+
+
+def _with_columns(name: str, rows: list[tuple[int, list[Cell]]]) -> Iterator[Row]:
+    if not rows:
+        raise MatterFileError(f"{name}:1: is empty; the first row names the columns")
+    first, header = rows[0]
+    columns = [re.sub(r"[\s\-]+", "_", _text(cell).lower()) for cell in header]
+    while columns and not columns[-1]:
+        columns.pop()
+    if "last_name" not in columns:
+        raise MatterFileError(f"{name}:{first}: there is no column last_name")
+    if len(set(columns)) < len(columns):
+        raise MatterFileError(f"{name}:{first}: two columns have the same name")
+    for line, cells in rows[1:]:
+        if any(_text(cell) for cell in cells[len(columns) :]):
+            raise MatterFileError(f"{name}:{line}: has more cells than there are columns")
+        yield f"{name}:{line}", dict(zip(columns, cells, strict=False))
+
+
+def _text(cell: Cell) -> str:
+    # A spreadsheet gives a long number back as 200123456.0.
+    return "" if cell is None else str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell).strip()
+
+
+def _entry(place: str, row: Mapping[str, Cell]) -> RosterEntry:
+    def text(column: str) -> str:
+        return _text(row.get(column))
+
+    def day(column: str) -> date | None:
+        return _date(place, column, row.get(column))
+
+    a_number = text("a_number")
+    digits = sum(character.isdigit() for character in a_number)
+    if a_number and not _A_NUMBER_DIGITS[0] <= digits <= _A_NUMBER_DIGITS[1]:
+        raise MatterFileError(f"{place}: a_number: an A-Number has seven to nine digits")
+    entry = RosterEntry(
+        last_name=text("last_name"),
+        first_name=text("first_name"),
+        aka=tuple(filter(None, (alias.strip() for alias in text("aka").split(";")))),
+        a_number=a_number,
+        date_of_birth=day("date_of_birth"),
+        role=_choice(place, "role", text("role"), Role, Role.SUBJECT),
+        form=text("form"),
+        filed=day("filed"),
+        status=_choice(place, "status", text("status"), ProtectionStatus, ProtectionStatus.UNKNOWN),
+        denied=day("denied"),
+        appeals_exhausted=day("appeals_exhausted"),
+        proof=text("proof"),
+        signed_off_by=text("signed_off_by"),
+    )
+    if not (entry.last_name or entry.first_name or entry.a_number):
+        raise MatterFileError(f"{place}: has neither a name nor an A-Number")
+    return entry
+
+
+def _choice(place: str, column: str, word: str, kind: type[Choice], default: Choice) -> Choice:
+    plain = re.sub(r"[\s\-]+", "_", word.lower())
+    if not plain:
+        return default
+    try:
+        return kind(plain)
+    except ValueError:
+        raise MatterFileError(f"{place}: {column}: is none of {', '.join(kind)}") from None
+
+
+def _date(place: str, column: str, cell: Cell) -> date | None:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    written = _text(cell)
+    if not written:
+        return None
+    us = _US_DATE.fullmatch(written)
+    make: Callable[[], date] = (
+        (lambda: date(int(us[3]), int(us[1]), int(us[2]))) if us else (lambda: date.fromisoformat(written))
+    )
+    try:
+        return make()
+    except ValueError:
+        raise MatterFileError(f"{place}: {column}: is not a date (YYYY-MM-DD or MM/DD/YYYY)") from None
+
+
+def _settled(place: str, entry: RosterEntry) -> tuple[RosterEntry, str | None]:
+    """The entry with a status that its proof bears out.
+
+    8 U.S.C. § 1367(a) ends "when the application for relief is denied and all opportunities for appeal of the denial
+    have been exhausted"; a waiver under § 1367(b)(4) needs the waivers. Both need a lawyer who signed off.
+    """
+    proved = bool(entry.proof and entry.signed_off_by)
+    if entry.status is ProtectionStatus.DENIED_FINAL:
+        exhausted = entry.denied and entry.appeals_exhausted and entry.appeals_exhausted >= entry.denied
+        if not (exhausted and proved):
+            return replace(entry, status=ProtectionStatus.DENIED_APPEALABLE), (
+                f"{place}: status denied_final needs denied, appeals_exhausted (not before denied), proof and "
+                "signed_off_by; the person stays protected as denied_appealable"
+            )
+    if entry.status is ProtectionStatus.WAIVED_B4 and not proved:
+        return replace(entry, status=ProtectionStatus.UNKNOWN), (
+            f"{place}: status waived_b4 needs proof and signed_off_by; the person stays protected as unknown"
+        )
+    return entry, None

@@ -1,0 +1,19 @@
+"""The order of the stages, and nothing else: ``scan`` finds and proposes, ``release`` writes and produces.
+
+``run`` is the one after the other with nobody in the middle; what a rule refers to a person stays withheld and is
+listed.
+"""
+
+from __future__ import annotations
+
+from redactor.pipeline.job import Job, Progress
+from redactor.pipeline.release import Release, release
+from redactor.pipeline.scan import Scan, scan
+
+__all__ = ["Job", "Progress", "Release", "Scan", "release", "run", "scan"]
+
+
+def run(job: Job) -> Release:
+    """Files in, volume out. Raises a RedactorError where the run must stop; documents held are in the result."""
+    with job.folder.locked():
+        return release(job, scan(job))

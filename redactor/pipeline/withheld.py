@@ -1,0 +1,99 @@
+"""What the verifier must look for: every withheld value of the matter, and how often each may still stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from redactor.model import Category, Decision, Document, DocumentId, Finding, FindingId, Span
+from redactor.pipeline.scan import Scan
+from redactor.resolve.names import Strength
+from redactor.resolve.numbers import NUMBERS, SHORTEST
+from redactor.resolve.people import RELEASED_ROLES
+from redactor.shadow import squash
+from redactor.verify import BARRIER, Expectation, WithheldValue, occurrences
+from redactor.vocabulary import only_vocabulary, words_in
+from redactor.write import PagePlan
+
+_STRONG = NUMBERS | {Category.DATE_OF_BIRTH}
+_PAGE = re.compile(r"p(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Watchlist:
+    """The matter's withheld values (one tuple for all copies), and what each document may still show of them."""
+
+    values: tuple[WithheldValue, ...]
+    expected: Mapping[DocumentId, tuple[Expectation, ...]]
+
+
+def watchlist(scan: Scan, plans: Mapping[DocumentId, Sequence[PagePlan]]) -> Watchlist:
+    """The watch list of a scan whose documents are planned as ``plans`` say.
+
+    A *strong* value (a number, a name of two words, an address) may stand only where a decision produces it. A *weak*
+    one (a surname that is a word, a day of the month, a country) may stand as often as the redacted text has it, so
+    that the verifier still counts what the writer had to take out.
+    """
+    decisions = {decision.finding: decision for decision in scan.decisions}
+    documents = {document.id: document for document in scan.documents}
+    values: dict[str, bool] = {}
+    for finding in scan.findings:
+        decision = decisions[finding.id]
+        for span in decision.withheld:
+            text = documents[finding.document].text(span).strip()
+            if squash(text):
+                values[text] = values.get(text, False) or _strong(finding, span, text)
+    for text in _registered(scan):
+        values[text] = True
+    made = tuple(WithheldValue(text, strong) for text, strong in sorted(values.items()))
+    strong, weak = tuple(v for v in made if v.strong), tuple(v for v in made if not v.strong)
+    expected = {}
+    for document in scan.documents:
+        if document.id in plans:
+            produced = _produced(document, scan, decisions)
+            remaining = _remaining(document, plans[document.id])
+            expected[document.id] = tuple(
+                Expectation(page, {**occurrences(produced.get(page, ""), strong), **occurrences(text, weak)})
+                for page, text in enumerate(remaining, 1)
+            )
+    return Watchlist(made, expected)
+
+
+def _strong(finding: Finding, span: Span, text: str) -> bool:
+    """Whether the value says by itself whose it is."""
+    if span != finding.span:
+        return False
+    if finding.category is Category.PERSON_NAME:
+        return len([word for word in words_in(text) if len(word) > 1]) > 1 and not only_vocabulary(text)
+    if finding.category is Category.ADDRESS:
+        return any(c.isdigit() for c in text) and len(words_in(text)) > 1
+    return finding.category in _STRONG and len(squash(text)) >= SHORTEST
+
+
+def _registered(scan: Scan) -> Iterator[str]:
+    """Full names of the protected people of the registry, in every order that is looked for."""
+    for person in scan.registry.persons:
+        if person.sure and person.role not in RELEASED_ROLES:
+            for variant in person.variants():
+                if variant.strength is Strength.FULL and min(map(len, variant.text.split())) > 2:
+                    yield variant.text
+
+
+def _produced(document: Document, scan: Scan, decisions: Mapping[FindingId, Decision]) -> dict[int, str]:
+    """Page by page, what decisions produce on purpose."""
+    produced: dict[int, list[str]] = {}
+    for finding in scan.findings:
+        match = _PAGE.fullmatch(finding.span.passage)
+        if match and finding.document == document.id and not decisions[finding.id].disposition.withholds:
+            produced.setdefault(int(match[1]), []).append(document.text(finding.span))
+    return {page: f" {BARRIER} ".join(texts) for page, texts in produced.items()}
+
+
+def _remaining(document: Document, plans: Sequence[PagePlan]) -> Iterator[str]:
+    """Page by page, the text as read with a barrier where something is withheld."""
+    for page_plan in plans:
+        text = document.passage(f"p{page_plan.page}").text
+        for start, end, _ in reversed(page_plan.withheld):
+            text = f"{text[:start]} {BARRIER} {text[end:]}"
+        yield text

@@ -1,0 +1,100 @@
+"""Work product that leads from every source to what became of it: crosswalk.csv and held.csv. Neither leaves."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from redactor.errors import VolumeVerificationError
+from redactor.model import DocumentStatus, Held, Original, VerifiedCopy
+from redactor.produce.atomic import write_bytes
+from redactor.produce.volume import PDF
+
+CROSSWALK_COLUMNS = ("source_path", "source_sha256", "status", "begbates", "endbates", "produced_path")
+HELD_COLUMNS = ("document", "source_path", "reason", "remedy")
+
+
+@dataclass(frozen=True, slots=True)
+class CrosswalkRow:
+    """One source. Bates numbers and produced path are empty where it was held."""
+
+    source_path: str
+    source_sha256: str
+    status: DocumentStatus
+    begbates: str = ""
+    endbates: str = ""
+    produced_path: str = ""
+
+
+def crosswalk_rows(
+    originals: Sequence[Original], held: Sequence[Held], copies: Sequence[VerifiedCopy], folder: Path
+) -> tuple[CrosswalkRow, ...]:
+    """One row for each source: originals in their order, each followed by its duplicates, then what was never read.
+
+    ``folder`` is the volume's folder as ``produced_path`` shall name it. Raises VolumeVerificationError where a
+    document is both in the volume and held, or neither, or in the volume without an original: the account is wrong.
+    """
+    copy_of = {verified.copy.document: verified.copy for verified in copies}
+    held_ids, held_sources = {item.id for item in held if item.id}, {item.source for item in held}
+    if unknown := copy_of.keys() - {original.id for original in originals}:
+        raise VolumeVerificationError(f"{len(unknown)} documents of the volume come from no original")
+    rows: list[CrosswalkRow] = []
+    for original in originals:
+        copy = copy_of.get(original.id)
+        is_held = original.id in held_ids or original.source in held_sources
+        if (copy is None) is not is_held:
+            account = "both in the volume and held" if is_held else "neither in the volume nor held"
+            raise VolumeVerificationError(f"document {original.id[:12]} is {account}")
+        for source in (original.source, *original.duplicates):
+            if copy is None:
+                rows.append(CrosswalkRow(source, original.id, DocumentStatus.HELD))
+                continue
+            begin, end = copy.endorsement.begin, copy.endorsement.end
+            status = DocumentStatus.WITHHELD if copy.slip_sheet else DocumentStatus.PRODUCED
+            rows.append(
+                CrosswalkRow(source, original.id, status, begin, end, (folder / PDF / f"{begin}.pdf").as_posix())
+            )
+    told = {row.source_path for row in rows}
+    for item in held:
+        if item.source not in told:
+            told.add(item.source)
+            rows.append(CrosswalkRow(item.source, item.id or "", DocumentStatus.HELD))
+    return tuple(rows)
+
+
+def write_crosswalk(path: Path, rows: Iterable[CrosswalkRow]) -> None:
+    """Write the rows as CSV in one step, readable by the owner only. Source paths stand as they are, for programs.
+
+    Raises OutputError where the disk refuses.
+    """
+    cells = (
+        (row.source_path, row.source_sha256, row.status.value, row.begbates, row.endbates, row.produced_path)
+        for row in rows
+    )
+    write_bytes(path, _csv(CROSSWALK_COLUMNS, cells))
+
+
+def write_held(path: Path, held: Iterable[Held]) -> None:
+    """Write what was held back, why, and what to do next, as CSV in one step, readable by the owner only.
+
+    Raises OutputError where the disk refuses.
+    """
+    cells = (((item.id or "")[:12], _inert(item.source), item.reason, item.remedy) for item in held)
+    write_bytes(path, _csv(HELD_COLUMNS, cells))
+
+
+def _inert(source: str) -> str:
+    """The same path, written so that a spreadsheet does not take it for a formula."""
+    return f"./{source}" if source.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else source
+
+
+def _csv(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    # The name of a file need not be text; what is not is written as an escape rather than lost.
+    return out.getvalue().encode("utf-8", errors="backslashreplace")

@@ -1,0 +1,12 @@
+"""Many claims, one finding; many findings, one person.
+
+Two steps with the whole matter between them: ``registry_of`` gathers every name and number that any document makes
+obvious, and ``propagate`` looks for all their variants in every document. ``findings_of`` then merges claims without
+losing one. Nothing is decided here.
+"""
+
+from redactor.resolve.findings import findings_of, value_hash
+from redactor.resolve.people import KnownPerson, Person, Registry, registry_of
+from redactor.resolve.propagation import propagate
+
+__all__ = ["KnownPerson", "Person", "Registry", "findings_of", "propagate", "registry_of", "value_hash"]

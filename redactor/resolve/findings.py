@@ -1,0 +1,181 @@
+"""Merging: claims of one category that overlap become one finding, and no claim is lost.
+
+The result does not depend on the order of the claims (tests/property/test_merge_laws.py).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from redactor.model import (
+    Category,
+    Detection,
+    Document,
+    Finding,
+    FindingId,
+    Passage,
+    Role,
+    Span,
+    SubjectId,
+)
+from redactor.resolve.people import RELEASED_ROLES, Registry
+from redactor.resolve.propagation import Hit
+from redactor.shadow import squash
+
+_KEEPS_STANDING = frozenset({Category.COURTHOUSE, Category.CASE_NAME, Category.ACTION_DOCKET, Category.BATES_NUMBER})
+"""Categories that speak for what lies within them."""
+
+
+def findings_of(
+    document: Document, detections: Sequence[Detection], hits: Sequence[Hit], registry: Registry, key: bytes
+) -> tuple[Finding, ...]:
+    """The document's findings, in order of place. ``key`` is the matter's HMAC key.
+
+    Claims that only touch stay apart; so do claims of different categories, whatever they share. Words of a page that
+    are found in both of its passages make one finding, in the passage as read.
+    """
+    subjects: dict[Detection, SubjectId] = {hit.detection: hit.subject for hit in hits if hit.subject}
+    everything = [*detections, *(hit.detection for hit in hits)]
+    groups: dict[tuple[str, Category], list[Detection]] = {}
+    for detection in everything:
+        groups.setdefault((detection.span.passage, detection.category), []).append(detection)
+    found: list[Finding] = []
+    for (_, category), claims in groups.items():
+        for cluster in _clusters(claims):
+            found.append(_finding(document, category, cluster, subjects, registry, key))
+    once = _once_a_glyph(document, found)
+    return tuple(sorted(_with_surroundings(once), key=lambda f: (f.span, f.category)))
+
+
+def _clusters(claims: Iterable[Detection]) -> list[list[Detection]]:
+    """Claims that overlap, directly or through others."""
+    clusters: list[list[Detection]] = []
+    reach = -1
+    for claim in sorted(set(claims), key=_place):
+        if clusters and (claim.span.start < reach or claim.span == clusters[-1][0].span):
+            clusters[-1].append(claim)
+            reach = max(reach, claim.span.end)
+        else:
+            clusters.append([claim])
+            reach = claim.span.end
+    return clusters
+
+
+def _place(claim: Detection) -> tuple[object, ...]:
+    return (claim.span, -claim.score, claim.recognizer, claim.reason, claim.role or Role.UNKNOWN)
+
+
+def _finding(
+    document: Document,
+    category: Category,
+    claims: Sequence[Detection],
+    subjects: Mapping[Detection, SubjectId],
+    registry: Registry,
+    key: bytes,
+) -> Finding:
+    span = Span(claims[0].span.passage, claims[0].span.start, max(claim.span.end for claim in claims))
+    subject = _subject(claims, subjects)
+    person = next((p for p in registry.persons if p.id == subject), None)
+    finding = Finding(
+        id=finding_id(document, span, category),
+        document=document.id,
+        span=span,
+        category=category,
+        detections=tuple(claims),
+        value_hash=value_hash(document.text(span), key),
+        role=_role(claims),
+        subject=subject,
+    )
+    return replace(finding, protection=person.protection) if person else finding
+
+
+def finding_id(document: Document, span: Span, category: Category) -> FindingId:
+    """The same for the same place of the same original, whatever else was found."""
+    place = f"{document.id}|{span.passage}|{span.start}|{span.end}|{category}"
+    return FindingId(hashlib.sha256(place.encode()).hexdigest()[:20])
+
+
+def value_hash(text: str, key: bytes) -> str:
+    """HMAC-SHA-256 of the squashed text, hex: equal for equal values, useless without the matter's key."""
+    return hmac.new(key, squash(text).encode(), hashlib.sha256).hexdigest()
+
+
+def _role(claims: Sequence[Detection]) -> Role:
+    """The role of the strongest claim that knows one; a protected role wins a tie.
+
+    A title beside the name ("DO GARCIA") outranks a registered surname alone, a registered full name outranks a title.
+    """
+    known = [claim for claim in claims if claim.role not in (None, Role.UNKNOWN)]
+    if not known:
+        return Role.UNKNOWN
+    best = max(known, key=lambda c: (round(c.score, 2), c.role not in RELEASED_ROLES, str(c.role)))
+    return best.role or Role.UNKNOWN
+
+
+def _subject(claims: Sequence[Detection], subjects: Mapping[Detection, SubjectId]) -> SubjectId | None:
+    known = [claim for claim in claims if claim in subjects]
+    if not known:
+        return None
+    return subjects[max(known, key=lambda c: (c.score, c.span.end - c.span.start, subjects[c]))]
+
+
+def _glyphs(passage: Passage, span: Span) -> frozenset[tuple[int, int]]:
+    """The glyphs under a span: word ordinal and code point in the word."""
+    return frozenset(
+        (word.ordinal, offset - word.start)
+        for word in passage.words
+        if word.start < span.end and span.start < word.end
+        for offset in range(max(word.start, span.start), min(word.end, span.end))
+    )
+
+
+def _once_a_glyph(document: Document, found: Sequence[Finding]) -> list[Finding]:
+    """Findings of a page's stream order folded into those of the page as read that cover the same glyphs."""
+    passages = {passage.address: passage for passage in document.passages}
+    as_read: dict[tuple[str, Category], list[tuple[frozenset[tuple[int, int]], int]]] = {}
+    kept: list[Finding] = []
+    in_stream: list[Finding] = []
+    for finding in found:
+        if finding.span.passage.endswith("/stream"):
+            in_stream.append(finding)
+            continue
+        passage = passages[finding.span.passage]
+        if passage.words:
+            entry = (_glyphs(passage, finding.span), len(kept))
+            as_read.setdefault((passage.address, finding.category), []).append(entry)
+        kept.append(finding)
+    for finding in in_stream:
+        passage = passages[finding.span.passage]
+        glyphs = _glyphs(passage, finding.span)
+        twins = as_read.get((passage.address.removesuffix("/stream"), finding.category), [])
+        twin = next((index for held, index in twins if glyphs <= held), None)
+        if twin is None:
+            kept.append(finding)
+            continue
+        merged = (*kept[twin].detections, *finding.detections)
+        kept[twin] = replace(
+            kept[twin], detections=merged, role=_role(merged), subject=kept[twin].subject or finding.subject
+        )
+    return kept
+
+
+def _with_surroundings(found: Sequence[Finding]) -> list[Finding]:
+    """Each finding with the categories of those that hold it whole."""
+    holders: dict[str, list[Finding]] = {}
+    for finding in found:
+        if finding.category in _KEEPS_STANDING:
+            holders.setdefault(finding.span.passage, []).append(finding)
+    result = []
+    for finding in found:
+        around = {
+            holder.category
+            for holder in holders.get(finding.span.passage, ())
+            if holder.id != finding.id
+            and holder.span.start <= finding.span.start
+            and finding.span.end <= holder.span.end
+        }
+        result.append(replace(finding, within=tuple(sorted(around))) if around else finding)
+    return result

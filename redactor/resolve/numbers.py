@@ -1,0 +1,64 @@
+"""A number's digits, and every layout in which a paper may write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from redactor.model import Category
+from redactor.shadow import squash
+
+NUMBERS = frozenset({
+    Category.A_NUMBER, Category.AGENCY_SYSTEM_ID, Category.EVENT_NUMBER, Category.FINS, Category.RECEIPT_NUMBER,
+    Category.ONLINE_ACCOUNT, Category.SEVIS_ID, Category.SSN, Category.ITIN, Category.PASSPORT, Category.VISA_NUMBER,
+    Category.I94_NUMBER, Category.NATIONAL_ID, Category.DRIVER_LICENSE, Category.CRIMINAL_JUSTICE_ID,
+    Category.DOCKET_NUMBER, Category.BANK_ACCOUNT, Category.PAYMENT_CARD, Category.LICENSE_PLATE, Category.VIN,
+    Category.PHONE, Category.EMAIL, Category.ATTORNEY_ID,
+})  # fmt: skip
+"""Categories whose values are looked for in the whole matter, whatever stands between their digits."""
+
+SHORTEST = 6
+"""Letters and digits from which a number is looked for without its label."""
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_SPANISH = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre")
+_FORMATS = ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%Y-%m-%d", "%Y%m%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%m/%d/%y", "%b. %d, %Y")
+
+
+def squashed_forms(category: Category, text: str) -> Iterator[str]:
+    """What to look for in a squashed text: the value's letters and digits, in every layout that differs."""
+    if category is Category.DATE_OF_BIRTH:
+        if (born := parsed_date(text)) is not None:
+            yield from date_forms(born)
+        return
+    value = squash(text)
+    if category is Category.A_NUMBER:
+        value = re.sub(r"\D", "", value).lstrip("0")
+    if len(value) >= SHORTEST and any(c.isdigit() for c in value):
+        yield value
+    elif category is Category.EMAIL and len(value) >= SHORTEST:
+        yield value
+
+
+def parsed_date(text: str) -> date | None:
+    """The date that the text writes in one of the usual American layouts, or None."""
+    plain = re.sub(r"\s+", " ", text.strip())
+    for layout in _FORMATS:
+        try:
+            return datetime.strptime(plain, layout).date()  # noqa: DTZ007  a day has no zone
+        except ValueError:
+            continue
+    return None
+
+
+def date_forms(day: date) -> frozenset[str]:
+    """The date in every usual layout, squashed."""
+    y, m, d = day.year, day.month, day.day
+    forms = {f"{m:02}{d:02}{y}", f"{d:02}{m:02}{y}", f"{y}{m:02}{d:02}", f"{m}{d}{y}"}
+    for months in (_MONTHS, _SPANISH):
+        month = months[m - 1]
+        for name in (month, month[:3]):
+            forms |= {f"{name}{d}{y}", f"{name}{d:02}{y}", f"{d}{name}{y}", f"{d:02}{name}{y}"}
+        forms |= {f"{d}de{month}de{y}", f"{d}de{month}del{y}"}
+    return frozenset(form for form in forms if len(form) >= SHORTEST)

@@ -1,0 +1,159 @@
+"""The person registry of a matter: who is named anywhere, how, and in what role.
+
+The registry holds names in clear, in memory only. What is kept of it elsewhere is ``Subject``: role, protection and
+keyed hashes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from redactor.model import (
+    Category,
+    Detection,
+    Document,
+    DocumentId,
+    ProtectionStatus,
+    Role,
+    SubjectId,
+)
+from redactor.resolve.names import Name, Strength, Variant, parse, variants
+from redactor.resolve.numbers import NUMBERS, squashed_forms
+from redactor.vocabulary import NOT_NAMES
+
+RELEASED_ROLES = frozenset(
+    {Role.OFFICER, Role.SUPERVISOR, Role.OFFICIAL, Role.JUDGE, Role.COUNSEL, Role.COURT_STAFF, Role.PUBLIC}
+)
+"""Roles whose names a pack may release. A person with any better claim to another role is not treated as one."""
+
+_SURE = 0.8
+"""Score from which one claim alone puts a person, and the person's surname, into the registry."""
+
+_ANCHORS = frozenset({Category.A_NUMBER, Category.FINS, Category.DATE_OF_BIRTH, Category.RECEIPT_NUMBER})
+"""Numbers that make a name on the same line a noncitizen's."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody whom the matter file names: spellings, numbers (category and text), role and protection status."""
+
+    names: tuple[str, ...]
+    role: Role
+    numbers: tuple[tuple[Category, str], ...] = ()
+    protection: ProtectionStatus = ProtectionStatus.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of the registry."""
+
+    id: SubjectId
+    names: frozenset[Name]
+    role: Role
+    sure: bool
+    numbers: frozenset[tuple[Category, str]] = frozenset()
+    protection: ProtectionStatus = ProtectionStatus.UNKNOWN
+    listed: bool = False
+
+    def variants(self) -> frozenset[Variant]:
+        """What to look for. Of a person of whom only a model's guess is known, only the full name."""
+        found = frozenset(variant for name in self.names for variant in variants(name))
+        return found if self.sure else frozenset(v for v in found if v.strength is Strength.FULL and len(v.text) > 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Every person and every number of the matter. ``numbers`` are (category, squashed form)."""
+
+    persons: tuple[Person, ...]
+    numbers: frozenset[tuple[Category, str]]
+
+
+def registry_of(
+    documents: Mapping[DocumentId, Document], detections: Iterable[Detection], known: Sequence[KnownPerson]
+) -> Registry:
+    """The registry of the whole matter: the matter's own people first, then everybody a detection names."""
+    persons: list[Person] = []
+    numbers: set[tuple[Category, str]] = set()
+    for listed in known:
+        persons.append(
+            Person(
+                id=SubjectId(f"S{len(persons) + 1:04}"),
+                names=frozenset(parse(name) for name in listed.names),
+                role=listed.role,
+                sure=True,
+                numbers=frozenset((c, form) for c, text in listed.numbers for form in squashed_forms(c, text)),
+                protection=listed.protection,
+                listed=True,
+            )
+        )
+        numbers |= persons[-1].numbers
+    claims = list(detections)
+    roles = _roles_by_line(documents, claims)
+    mentions: dict[Name, list[Detection]] = {}
+    for detection in claims:
+        text = documents[detection.document].text(detection.span)
+        if detection.category is Category.PERSON_NAME:
+            name = parse(text)
+            if name.words and not name.words <= NOT_NAMES:
+                mentions.setdefault(name, []).append(replace(detection, role=roles.get(detection, detection.role)))
+        elif detection.category in NUMBERS or detection.category is Category.DATE_OF_BIRTH:
+            numbers |= {(detection.category, form) for form in squashed_forms(detection.category, text)}
+    for name, found in sorted(mentions.items(), key=lambda item: (-len(item[0].words), item[0].given, item[0].surnames)):
+        _enter(persons, name, found)
+    return Registry(tuple(persons), frozenset(numbers))
+
+
+def _roles_by_line(documents: Mapping[DocumentId, Document], claims: Sequence[Detection]) -> dict[Detection, Role]:
+    """A name without a role that shares its line with an A-Number, a date of birth or a like number is a subject's."""
+    anchors: dict[tuple[DocumentId, str], list[int]] = {}
+    for claim in claims:
+        if claim.category in _ANCHORS:
+            anchors.setdefault((claim.document, claim.span.passage), []).append(claim.span.start)
+    roles = {}
+    for claim in claims:
+        if claim.category is not Category.PERSON_NAME or claim.role not in (None, Role.UNKNOWN):
+            continue
+        places = anchors.get((claim.document, claim.span.passage))
+        if not places:
+            continue
+        text = documents[claim.document].passage(claim.span.passage).text
+        start = text.rfind("\n", 0, claim.span.start) + 1
+        end = text.find("\n", claim.span.end)
+        if any(start <= place < (end if end >= 0 else len(text)) for place in places):
+            roles[claim] = Role.SUBJECT
+    return roles
+
+
+def _enter(persons: list[Person], name: Name, found: Sequence[Detection]) -> None:
+    """The name into the registry: to a person who has the same words, or as a person of its own."""
+    role = _role(found)
+    sure = any(claim.score >= _SURE or (claim.role and claim.score >= 0.6) for claim in found) or len(found) > 2
+    for index, person in enumerate(persons):
+        if any(known.words == name.words for known in person.names):
+            better = person.role if person.listed or role is Role.UNKNOWN else _stronger(person.role, role)
+            persons[index] = replace(person, names=person.names | {name}, role=better, sure=person.sure or sure)
+            return
+    persons.append(Person(SubjectId(f"S{len(persons) + 1:04}"), frozenset({name}), role, sure))
+
+
+def _role(found: Sequence[Detection]) -> Role:
+    """The role that most weight speaks for; protected roles win a tie."""
+    weight: Counter[Role] = Counter()
+    for claim in found:
+        if claim.role not in (None, Role.UNKNOWN):
+            weight[claim.role] += round(100 * claim.score)  # type: ignore[index]
+    if not weight:
+        return Role.UNKNOWN
+    return max(weight, key=lambda role: (weight[role], role not in RELEASED_ROLES))
+
+
+def _stronger(one: Role, other: Role) -> Role:
+    """Of two roles claimed for one person, the one that protects."""
+    if one is Role.UNKNOWN:
+        return other
+    if one in RELEASED_ROLES and other not in RELEASED_ROLES:
+        return other
+    return one

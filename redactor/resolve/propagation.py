@@ -1,0 +1,156 @@
+"""The second pass: every variant of every registered name and number, in every document of the matter."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+
+from redactor.model import Category, Detection, Document, Passage, Span, SubjectId
+from redactor.resolve.names import Strength, Variant, tokens
+from redactor.resolve.people import Person, Registry
+from redactor.shadow import Shadow, shadow, squash
+from redactor.vocabulary import COMMON_WORDS, NOT_NAMES, TITLES
+
+_SCORES = {Strength.FULL: 0.95, Strength.SURNAME: 0.7, Strength.GIVEN: 0.55}
+_COMPANY = 3
+"""Words on either side in which a common word needs a name's company (law.md 4.5.3)."""
+
+_SEPARATORS = frozenset(" \n\t.,-/()#:")
+_LONGEST_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A detection of the second pass, and the person it is about (None for a number of nobody known)."""
+
+    detection: Detection
+    subject: SubjectId | None
+
+
+class Propagation:
+    """The registry made searchable once, for all documents."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._persons = {person.id: person for person in registry.persons}
+        self._names = ahocorasick.Automaton()
+        owners: dict[str, list[tuple[Person, Variant]]] = {}
+        for person in registry.persons:
+            for variant in person.variants():
+                owners.setdefault(variant.text, []).append((person, variant))
+        for text, holders in owners.items():
+            self._names.add_word(f" {text} ", (text, holders))
+        self._numbers = ahocorasick.Automaton()
+        forms: dict[str, set[Category]] = {}
+        for category, form in registry.numbers:
+            forms.setdefault(form, set()).add(category)
+        for form, categories in forms.items():
+            self._numbers.add_word(form, (form, tuple(sorted(categories))))
+        for automaton in (self._names, self._numbers):
+            if len(automaton):
+                automaton.make_automaton()
+
+    def hits(self, document: Document) -> tuple[Hit, ...]:
+        """Every variant in the document. A given name alone counts only where its person is in the document."""
+        named: list[tuple[Hit, Strength]] = []
+        numbered: list[Hit] = []
+        for passage in document.passages:
+            if passage.text:
+                plain = shadow(passage.text)
+                named.extend(self._named(document, passage, plain))
+                numbered.extend(self._numbered(document, passage, plain))
+        present = {hit.subject for hit, strength in named if strength is not Strength.GIVEN}
+        return (
+            *(hit for hit, strength in named if strength is not Strength.GIVEN or hit.subject in present),
+            *numbered,
+        )
+
+    def _named(self, document: Document, passage: Passage, plain: Shadow) -> Iterator[tuple[Hit, Strength]]:
+        if not len(self._names):
+            return
+        words = list(tokens(plain.text))
+        joined, starts = " ", []
+        for word, _, _ in words:
+            starts.append(len(joined))
+            joined += word + " "
+        for last, (text, holders) in self._names.iter(joined):
+            first = bisect_left(starts, last - len(text))
+            count = text.count(" ") + 1
+            start, end = words[first][1], words[first + count - 1][2]
+            if "\n\n" in plain.text[start:end] or end - start > 2 * len(text) + 12:
+                continue
+            for person, variant in holders:
+                if variant.strength is not Strength.FULL and not self._written_like_a_name(plain.text, words, first, person):
+                    continue
+                origin = plain.origin(start, end)
+                detection = Detection(
+                    document=document.id,
+                    span=Span(passage.address, *origin),
+                    category=Category.PERSON_NAME,
+                    score=_SCORES[variant.strength],
+                    recognizer="registry",
+                    reason=f"{variant.strength.name.lower()} name of {person.id}",
+                    role=person.role,
+                )
+                yield Hit(detection, person.id), variant.strength
+
+    def _written_like_a_name(self, text: str, words: list[tuple[str, int, int]], at: int, person: Person) -> bool:
+        """One word alone: capitalised, and where it is also an English or form word, in a name's company."""
+        word, start, end = words[at]
+        if not text[start].isupper():
+            return False
+        if word not in NOT_NAMES and word not in COMMON_WORDS:
+            return True
+        own = {w for name in person.names for w in name.words} - {word}
+        around = words[max(0, at - _COMPANY) : at] + words[at + 1 : at + 1 + _COMPANY]
+        return any(other in own or other in TITLES for other, _, _ in around)
+
+    def _numbered(self, document: Document, passage: Passage, plain: Shadow) -> Iterator[Hit]:
+        if not len(self._numbers):
+            return
+        letters, places = [], []
+        for place, character in enumerate(plain.text):
+            for letter in squash(character):
+                letters.append(letter)
+                places.append(place)
+        for last, (form, categories) in self._numbers.iter("".join(letters)):
+            first = last - len(form) + 1
+            if not _whole(plain.text, places, first, last):
+                continue
+            start, end = plain.origin(places[first], places[last] + 1)
+            for category in categories:
+                yield Hit(
+                    Detection(
+                        document=document.id,
+                        span=Span(passage.address, start, end),
+                        category=category,
+                        score=0.9,
+                        recognizer="registry",
+                        reason="a number that the matter knows",
+                    ),
+                    self._holder(category, form),
+                )
+
+    def _holder(self, category: Category, form: str) -> SubjectId | None:
+        return next((p.id for p in self._persons.values() if (category, form) in p.numbers), None)
+
+
+def _whole(text: str, places: list[int], first: int, last: int) -> bool:
+    """Whether the letters stand together, and no further digit or letter touches them."""
+    for one, other in zip(places[first:last], places[first + 1 : last + 1], strict=True):
+        gap = text[one + 1 : other]
+        if len(gap) > _LONGEST_GAP or not set(gap) <= _SEPARATORS:
+            return False
+    before = text[places[first] - 1] if places[first] else " "
+    after = text[places[last] + 1] if places[last] + 1 < len(text) else " "
+    lone_a = before in "Aa" and (places[first] < 2 or not text[places[first] - 2].isalnum())
+    return (not before.isalnum() or before == "0" or lone_a) and not after.isalnum()
+
+
+def propagate(documents: Iterable[Document], registry: Registry) -> Iterator[tuple[Document, tuple[Hit, ...]]]:
+    """The second pass over the matter: each document with its hits."""
+    propagation = Propagation(registry)
+    for document in documents:
+        yield document, propagation.hits(document)

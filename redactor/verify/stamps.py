@@ -1,0 +1,57 @@
+"""Every page shows its Bates number and, where one is set, the legend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from redactor.model import Check, Endorsement
+from redactor.verify.outside import STAMP_BAND
+from redactor.verify.painted import PaintedPage, UnpaintableError
+
+CONTRAST = 64  # of 255 between a stamp's ink and its ground at 72 dpi; paler ones do not survive a photocopier
+_BLANKS = re.compile(r"\s+")
+
+
+def page_count(pages: Sequence[PaintedPage], endorsement: Endorsement) -> Check:
+    """As many pages as Bates numbers."""
+    if len(pages) == len(endorsement.numbers):
+        return Check("page count")
+    return Check("page count", (f"document: {len(pages)} pages for {len(endorsement.numbers)} numbers",))
+
+
+def stamps(pages: Sequence[PaintedPage], endorsement: Endorsement) -> Check:
+    """Each page reads its own number exactly once, painted with contrast, and the legend once at its foot."""
+    problems = []
+    for page, number in zip(pages, endorsement.numbers, strict=False):
+        text = _BLANKS.sub(" ", page.text)
+        alone = re.findall(rf"(?<![A-Za-z0-9]){re.escape(number)}(?![A-Za-z0-9])", text)
+        if len(alone) != 1:
+            problems.append(f"page {page.number}: Bates number stands {len(alone)} times")
+        elif not _painted(page, number):
+            problems.append(f"page {page.number}: Bates number cannot be seen")
+        legend = _BLANKS.sub(" ", endorsement.legend).strip()
+        if legend and not _legend_once(page, text, legend):
+            problems.append(f"page {page.number}: legend missing or repeated")
+    return Check("endorsement", tuple(problems))
+
+
+def _legend_once(page: PaintedPage, text: str, legend: str) -> bool:
+    count = text.count(legend)
+    if count < 2:
+        return count == 1
+    # The original may bear the same words; only the foot of the page is ours.
+    foot = "".join(glyph.character for glyph in page.glyphs if glyph.y >= page.height - STAMP_BAND)
+    return _BLANKS.sub(" ", foot).count(legend) == 1
+
+
+def _painted(page: PaintedPage, number: str) -> bool:
+    box = page.where(number)
+    if box is None:
+        return False
+    try:
+        pixels = page.pixels(1.0, grey=True)
+    except UnpaintableError:
+        return False
+    part = pixels[max(0, int(box.y0)) : int(box.y1) + 1, max(0, int(box.x0)) : int(box.x1) + 1]
+    return bool(part.size) and int(part.max()) - int(part.min()) >= CONTRAST

@@ -1,0 +1,180 @@
+"""The finished volume: every file and every file name in it is read once more for what was withheld."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from redactor.model import Check
+from redactor.verify.folding import BARRIER
+from redactor.verify.matching import Matcher, matcher_of
+from redactor.verify.objects import UnreadableObjectsError, copy_objects
+from redactor.verify.painted import UnpaintableError, painted_pages
+from redactor.verify.residue import (
+    Search,
+    font_texts,
+    residue_in_bytes,
+    residue_in_content,
+    residue_in_objects,
+    residue_in_streams,
+    said_by,
+)
+from redactor.verify.values import Allowance, Expectation, WithheldValue
+
+TEXT_FILES = (".txt", ".csv", ".tsv", ".dat", ".opt", ".html", ".md")
+WORKBOOKS = (".xlsx", ".xlsm", ".docx")
+_DIGEST = re.compile(r"\b(?:[0-9a-fA-F]{64}|[0-9a-fA-F]{40}|[0-9a-fA-F]{32})\b")
+_TAG = re.compile(r"<[^>]*>")
+_ATTRIBUTE = re.compile(r'="([^"]*[^\W\d_][^"]*)"')
+
+
+def verify_volume(
+    folder: Path, values: Sequence[WithheldValue], allowed: Mapping[str, int] | None = None
+) -> tuple[Check, ...]:
+    """Reads PDF/, TEXT/, DATA/, LOG/, MANIFEST.json and all names under ``folder`` for strong values.
+
+    ``allowed`` maps ``WithheldValue.text`` to how often it may stand in the volume's pages; the same number bounds the
+    TEXT files, and the other files taken together. Problems name files by their path in the volume; a file whose own
+    name holds a value is named by its number in the listing. A kind of file that cannot be read here is a problem.
+    """
+    matcher = matcher_of(values)
+    lawful = dict(allowed or {})
+    files = sorted(path for path in folder.rglob("*") if not path.is_dir())
+    places = {}
+    names = []
+    for number, path in enumerate(files, start=1):
+        relative = path.relative_to(folder).as_posix()
+        spoken = matcher.count(relative.replace("/", f" {BARRIER} "))
+        harmful = any(text in matcher.strong for text in spoken)
+        places[path] = f"file {number}" if harmful else relative
+        if harmful:
+            names.append(f"file {number}: withheld value in its name")
+    pages = [path for path in files if path.suffix.lower() == ".pdf"]
+    texts = [path for path in files if path.relative_to(folder).parts[0] == "TEXT"]
+    others = [path for path in files if path not in set(pages) | set(texts)]
+    return (
+        Check("volume: names", tuple(names)),
+        _tally("volume: pages", pages, places, matcher, lawful),
+        _stored(pages, places, matcher, lawful),
+        _tally("volume: text", texts, places, matcher, lawful),
+        _tally("volume: logs, load files and manifest", others, places, matcher, lawful),
+    )
+
+
+def _tally(
+    name: str, files: Sequence[Path], places: Mapping[Path, str], matcher: Matcher, allowed: Mapping[str, int]
+) -> Check:
+    """Counts each strong value over all files; every file that holds one counted too often is a problem."""
+    total: dict[str, int] = {}
+    holders: dict[str, list[str]] = {}
+    problems = []
+    for path in files:
+        try:
+            counts: dict[str, int] = {}
+            for text in _texts(path):
+                for found, count in matcher.count(_DIGEST.sub(" ", text)).items():
+                    counts[found] = counts.get(found, 0) + count
+        except _UnreadableFileError:
+            problems.append(f"{places[path]}: could not be read")
+            continue
+        for found, count in counts.items():
+            total[found] = total.get(found, 0) + count
+            holders.setdefault(found, []).append(places[path])
+    over = {text for text, count in total.items() if text in matcher.strong and count > allowed.get(text, 0)}
+    problems += sorted({f"{place}: withheld value" for text in over for place in holders[text]})
+    return Check(name, tuple(problems))
+
+
+def _stored(files: Sequence[Path], places: Mapping[Path, str], matcher: Matcher, allowed: Mapping[str, int]) -> Check:
+    """Every PDF's objects, streams, fonts and bytes, once more in the place from which they are served."""
+    problems = []
+    for path in files:
+        try:
+            with copy_objects(path) as objects:
+                everywhere = [Expectation(page, allowed) for page in range(1, len(objects.pages) + 1)]
+                search = Search(matcher, Allowance(everywhere))
+                checks = (
+                    residue_in_objects(objects, search),
+                    residue_in_content(tuple(said_by(objects)), search),
+                    residue_in_streams(objects, search),
+                    font_texts(objects, search),
+                    residue_in_bytes(path.read_bytes(), search),
+                )
+        except UnreadableObjectsError:
+            problems.append(f"{places[path]}: could not be read")
+            continue
+        problems += [f"{places[path]}: {each.name}" for each in checks if not each.passed]
+    return Check("volume: inside the PDFs", tuple(problems))
+
+
+class _UnreadableFileError(Exception):
+    """The file is of a kind, or in a state, that cannot be read here."""
+
+
+def _texts(path: Path) -> Iterator[str]:
+    suffix = path.suffix.lower()
+    if path.is_symlink():
+        raise _UnreadableFileError
+    if suffix == ".pdf":
+        yield from _page_texts(path)
+    elif suffix in TEXT_FILES:
+        yield _as_text(path.read_bytes())
+    elif suffix == ".json":
+        yield from _json_texts(path)
+    elif suffix in WORKBOOKS:
+        yield from _workbook_texts(path)
+    else:
+        raise _UnreadableFileError
+
+
+def _page_texts(path: Path) -> Iterator[str]:
+    try:
+        with painted_pages(path, ()) as pages:
+            for page in pages:
+                yield page.text
+    except UnpaintableError as error:
+        raise _UnreadableFileError from error
+
+
+def _as_text(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _json_texts(path: Path) -> Iterator[str]:
+    """Keys and strings; numbers are sizes and counts, which any five-digit value would meet sooner or later."""
+    try:
+        pending = [json.loads(_as_text(path.read_bytes()))]
+    except ValueError as error:
+        raise _UnreadableFileError from error
+    while pending:
+        thing = pending.pop()
+        if isinstance(thing, dict):
+            yield from thing
+            pending.extend(thing.values())
+        elif isinstance(thing, list):
+            pending.extend(thing)
+        elif isinstance(thing, str):
+            yield thing
+
+
+def _workbook_texts(path: Path) -> Iterator[str]:
+    """Every part of an Office Open XML file: its name, its texts and the attributes that hold letters."""
+    try:
+        with zipfile.ZipFile(path) as parts:
+            for part in parts.infolist():
+                yield part.filename
+                text = parts.read(part).decode("utf-8", "replace")
+                yield html.unescape(_TAG.sub(f" {BARRIER} ", text))
+                yield html.unescape(f" {BARRIER} ".join(_ATTRIBUTE.findall(text)))
+            yield _as_text(parts.comment)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise _UnreadableFileError from error

@@ -1,0 +1,10 @@
+"""The withheld parts go: planned as boxes, removed from the content, painted over, scrubbed, endorsed.
+
+The writer removes; it never only covers. It does not believe itself either: what it makes is a ``RedactedCopy``, and
+only ``verify`` can make more of it.
+"""
+
+from redactor.write.copy import slip_sheet, write
+from redactor.write.plan import PagePlan, plan
+
+__all__ = ["PagePlan", "plan", "slip_sheet", "write"]
