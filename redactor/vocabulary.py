@@ -58,7 +58,19 @@ ice dhs doj dos uscis cbp ero hsi eoir opla nypd fbi ins bia aao aclu foia vawa 
 cis pcqs ident ncic iafis enforce earm eid cis2 claims central fugitive liberty plaza foley moynihan varick javits
 ddo sddo do ieo so aod afod dfod fod sao auusa ausa esq dc
 """
-NOT_NAMES = frozenset((_FORMS + _PLACES + _BODIES).split())
+_SENTENCE = """
+a about above across admitted after again against all along also although am among an and another any are around as ask asked at away
+back be became because been before began behind being below beneath beside besides between beyond both but by call came can cannot carried
+come could did do does done down during each either else even every except few following for found from further gave get give given go gone got
+had has have having he hence her here hereby hereof herein hers him his how however i if in indeed inside instead into is it its just
+keep kept know known later least left less let like likely lived lives made make many may maybe me meanwhile met might mine more most much must
+my near nearby neither never next no nobody nor not nothing now of off often on once one only onto or other others otherwise our out outside over
+own per perhaps please put rather said same saw say says seen sent shall she should show shows since so some someone soon still stopped such
+take taken than that the their them then there therefore thereof these they this those though three through throughout thus to today together told
+tomorrow took toward two under unless until up upon us use used very via was we went were what when whenever where whereas whereby wherein
+whether which while who whoever whom whose why with within without would yes yesterday yet you your
+"""
+NOT_NAMES = frozenset((_FORMS + _PLACES + _BODIES + _SENTENCE).split())
 """Folded to lower case."""
 
 PARTICLES = frozenset("de del la las los y e da do dos das di du van von der den el al bin ibn bint san santa st abu ben le ter".split())

@@ -59,6 +59,14 @@ def aba(value: str) -> bool:
     return len(digits) == 9 and any(digits) and sum(d * w for d, w in zip(digits, (3, 7, 1) * 3, strict=True)) % 10 == 0
 
 
+def iban(value: str) -> bool:
+    """International bank account number (ISO 13616): the first four places moved to the end, modulo 97 is 1."""
+    letters = _alphanumerics(value)
+    if not 15 <= len(letters) <= 34 or not letters.isascii() or not letters[:2].isalpha() or not letters[2:4].isdigit():
+        return False
+    return int("".join(str(int(character, 36)) for character in letters[4:] + letters[:4])) % 97 == 1
+
+
 def vin(value: str) -> bool:
     """Vehicle identification number (49 C.F.R. 565.15(c)): the ninth place checks the other sixteen, modulo 11."""
     letters = _alphanumerics(value)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from redactor.detect.labels import PLAIN_HEADINGS, CellLabel, label_of
-from redactor.vocabulary import only_vocabulary
+from redactor.vocabulary import PARTICLES, only_vocabulary
 from redactor.geometry import bounds
 from redactor.model import Category, Detection, DocumentId, Passage, Rect, Span
 
@@ -22,6 +22,9 @@ _BESIDE = 170.0
 
 _BELOW = 2.3
 """Line heights under a label, or above a legend in parentheses, at which a value still belongs to it."""
+
+_FEW_WORDS, _MOST_WORDS = 5, 14
+"""Words of a cell that names somebody, written anyhow, and written in capitals (a name with an address)."""
 
 _HEADINGS = 3
 """Known headings that make a row the heading of a table."""
@@ -84,7 +87,7 @@ def _claim(document: DocumentId, passage: Passage, cell: Segment, label: CellLab
     text = cell.text.strip(" _")
     if not text or _EMPTY.fullmatch(text) or _ENTRY.search(text):
         return
-    if label.category is Category.PERSON_NAME and (not _NAME_LIKE.search(text) or only_vocabulary(text)):
+    if label.category is Category.PERSON_NAME and not _may_name(text):
         return
     if label_of(text) is not None or text.endswith(":"):
         return
@@ -100,6 +103,14 @@ def _claim(document: DocumentId, passage: Passage, cell: Segment, label: CellLab
     )
 
 
+def _may_name(text: str) -> bool:
+    """Whether a cell under a name's label names somebody: short in any spelling, longer only in capitals."""
+    words = text.split()
+    capitalised = sum(word[:1].isupper() or word.lower() in PARTICLES or not word[:1].isalpha() for word in words)
+    few = len(words) <= _FEW_WORDS or (len(words) <= _MOST_WORDS and capitalised == len(words))
+    return few and _NAME_LIKE.search(text) is not None and not only_vocabulary(text)
+
+
 def _table_cells(
     document: DocumentId, passage: Passage, rows: Sequence[Sequence[Segment]], carried: tuple[_Column, ...]
 ) -> Iterator[Detection]:
@@ -109,11 +120,8 @@ def _table_cells(
         if headings := _headings(row):
             columns = headings
             continue
-        if not columns or not _fits(row, columns):
-            if len(row) < 2 and columns and not _in_some_column(row, columns):
-                columns = ()
-            elif not columns:
-                continue
+        if columns and not _fits(row, columns) and not _continues(row, columns):
+            columns = ()
         for cell in row:
             column = _column_of(cell, columns)
             if column is not None and column.label is not None:
@@ -128,7 +136,8 @@ def _headings(row: Sequence[Segment]) -> tuple[_Column, ...]:
     known = sum(label is not None or is_plain for label, is_plain in zip(labels, plain, strict=True))
     if known < _HEADINGS or known < len(row) - 1 or not any(labels):
         return ()
-    rights = [segment.box.x0 for segment in row[1:]] + [float("inf")]
+    widest = max(segment.box.x0 - before.box.x0 for before, segment in zip(row, row[1:], strict=False))
+    rights = [segment.box.x0 for segment in row[1:]] + [row[-1].box.x0 + max(widest, row[-1].box.x1 - row[-1].box.x0)]
     return tuple(
         _Column(None if is_plain and label is None else label, segment.box.x0, right)
         for segment, label, is_plain, right in zip(row, labels, plain, rights, strict=True)
@@ -140,13 +149,20 @@ def _column_of(cell: Segment, columns: Sequence[_Column]) -> _Column | None:
     return next((c for c in reversed(columns) if cell.box.x0 >= c.left - 12), None)
 
 
-def _in_some_column(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
-    return any(abs(cell.box.x0 - column.left) < 6 for cell in row for column in columns)
-
-
 def _fits(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
-    """Whether at least two of the row's cells begin where columns begin."""
-    return sum(any(abs(cell.box.x0 - column.left) < 6 for column in columns) for cell in row) >= min(2, len(columns))
+    """Whether at least two of the row's cells begin where columns begin, and none runs over into the next column."""
+    aligned = sum(any(abs(cell.box.x0 - column.left) < 6 for column in columns) for cell in row)
+    return aligned >= min(2, len(columns)) and _inside(row, columns)
+
+
+def _continues(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
+    """Whether the row can be the second line of a cell: it begins in columns and stays inside them."""
+    begins = all(any(abs(cell.box.x0 - column.left) < 6 for column in columns) for cell in row)
+    return begins and _inside(row, columns)
+
+
+def _inside(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
+    return all((column := _column_of(cell, columns)) is None or cell.box.x1 <= column.right + 2 for cell in row)
 
 
 def _form_cells(document: DocumentId, passage: Passage, rows: Sequence[Sequence[Segment]]) -> Iterator[Detection]:

@@ -122,7 +122,7 @@ class IdentifierRecognizer(EntityRecognizer):
                 raise DetectionError(f"pattern {type(self).__name__}/{shape.name} ran out of time") from error
             for match in matches:
                 group = "id" if "id" in pattern.groupindex and match.group("id") is not None else 0
-                start, end = match.span(group)
+                start, end = _trimmed(text, *match.span(group))
                 if start == end or not self.valid(shape, text[start:end]):
                     continue
                 labelled = self._labelled(match, text, start)
@@ -161,3 +161,12 @@ class IdentifierRecognizer(EntityRecognizer):
                 "role": self.role,
             },
         )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks at its ends, which belong to no word."""
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end

@@ -17,6 +17,7 @@ from redactor.model import (
     Finding,
     FindingId,
     Passage,
+    ProtectionStatus,
     Role,
     Span,
     SubjectId,
@@ -42,10 +43,12 @@ def findings_of(
     groups: dict[tuple[str, Category], list[Detection]] = {}
     for detection in everything:
         groups.setdefault((detection.span.passage, detection.category), []).append(detection)
-    found: list[Finding] = []
-    for (_, category), claims in groups.items():
-        for cluster in _clusters(claims):
-            found.append(_finding(document, category, cluster, subjects, registry, key))
+    protection = {person.id: person.protection for person in registry.persons}
+    found = [
+        _finding(document, category, cluster, subjects, protection, key)
+        for (_, category), claims in groups.items()
+        for cluster in _clusters(claims)
+    ]
     once = _once_a_glyph(document, found)
     return tuple(sorted(_with_surroundings(once), key=lambda f: (f.span, f.category)))
 
@@ -73,13 +76,12 @@ def _finding(
     category: Category,
     claims: Sequence[Detection],
     subjects: Mapping[Detection, SubjectId],
-    registry: Registry,
+    protection: Mapping[SubjectId, ProtectionStatus],
     key: bytes,
 ) -> Finding:
     span = Span(claims[0].span.passage, claims[0].span.start, max(claim.span.end for claim in claims))
     subject = _subject(claims, subjects)
-    person = next((p for p in registry.persons if p.id == subject), None)
-    finding = Finding(
+    return Finding(
         id=finding_id(document, span, category),
         document=document.id,
         span=span,
@@ -88,8 +90,8 @@ def _finding(
         value_hash=value_hash(document.text(span), key),
         role=_role(claims),
         subject=subject,
+        protection=protection[subject] if subject else ProtectionStatus.UNKNOWN,
     )
-    return replace(finding, protection=person.protection) if person else finding
 
 
 def finding_id(document: Document, span: Span, category: Category) -> FindingId:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from redactor.vocabulary import PARTICLES
+from redactor.vocabulary import NOT_NAMES, PARTICLES, TITLES
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 
@@ -52,7 +52,7 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """Folded words with their half-open offsets; everything that is no letter parts them, apostrophes do not."""
-    joined = re.sub(r"(?<=[^\W\d_])['’](?=[^\W\d_])", "\x00", text)
+    joined = re.sub(r"(?<=[^\W\d_])['’](?=[^\W\d_]{2})", "\x00", text)  # O'Neil is one word, Ejemplo's is two
     for match in re.finditer(r"[^\W\d_](?:[^\W\d_]|\x00)*", joined):
         yield fold(match.group().replace("\x00", "")), match.start(), match.end()
 
@@ -63,6 +63,36 @@ def parse(text: str) -> Name:
     if comma and after.strip():
         return Name(tuple(t for t, _, _ in tokens(after)), tuple(t for t, _, _ in tokens(before)))
     return Name(tuple(t for t, _, _ in tokens(text)), ())
+
+
+_MOST_WORDS = 7
+
+
+def cleaned(text: str) -> str | None:
+    """The name in a claim's text, without titles and form words around it; None where it is no name at all."""
+    before, comma, after = text.replace("\n", " ").partition(",")
+    after = after.split(",")[0].split(";")[0]
+    parts = [stripped for part in (before, after) if (stripped := _without_form_words(part))]
+    words = [word for part in parts for word in part.split()]
+    if not words or len(words) > _MOST_WORDS or any(_written_small(word) for word in words):
+        return None
+    if all(fold(word.strip(".'")) in NOT_NAMES for word in words):
+        return None
+    return ", ".join(parts) if comma else parts[0]
+
+
+def _written_small(word: str) -> bool:
+    letters = word.lstrip("\"'(")
+    return bool(letters) and letters[0].islower() and fold(letters.rstrip(".,")) not in PARTICLES and "-" not in letters
+
+
+def _without_form_words(part: str) -> str:
+    words = part.split()
+    while words and (fold(words[0].rstrip(".:")) in TITLES or (len(words) > 1 and fold(words[0]) in NOT_NAMES)):
+        words.pop(0)
+    while len(words) > 1 and fold(words[-1].rstrip(".:")) in NOT_NAMES:
+        words.pop()
+    return " ".join(words)
 
 
 def variants(name: Name) -> frozenset[Variant]:

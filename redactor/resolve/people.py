@@ -19,7 +19,7 @@ from redactor.model import (
     Role,
     SubjectId,
 )
-from redactor.resolve.names import Name, Strength, Variant, parse, variants
+from redactor.resolve.names import Name, Strength, Variant, cleaned, parse, variants
 from redactor.resolve.numbers import NUMBERS, squashed_forms
 from redactor.vocabulary import NOT_NAMES
 
@@ -78,6 +78,8 @@ def registry_of(
     persons: list[Person] = []
     numbers: set[tuple[Category, str]] = set()
     for listed in known:
+        if all(parse(name).words <= NOT_NAMES for name in listed.names):
+            continue  # a party such as a state or an agency is no person
         persons.append(
             Person(
                 id=SubjectId(f"S{len(persons) + 1:04}"),
@@ -96,8 +98,9 @@ def registry_of(
     for detection in claims:
         text = documents[detection.document].text(detection.span)
         if detection.category is Category.PERSON_NAME:
-            name = parse(text)
-            if name.words and not name.words <= NOT_NAMES:
+            plain = cleaned(text)
+            name = parse(plain) if plain else None
+            if name and name.words and not name.words <= NOT_NAMES:
                 mentions.setdefault(name, []).append(replace(detection, role=roles.get(detection, detection.role)))
         elif detection.category in NUMBERS or detection.category is Category.DATE_OF_BIRTH:
             numbers |= {(detection.category, form) for form in squashed_forms(detection.category, text)}

@@ -14,12 +14,14 @@ from redactor.verify.folding import fold
 from redactor.verify.painted import Glyph, PaintedPage, Picture, Pixels, UnpaintableError
 
 SCALE = 2.0  # pixels a point; a 1 pt border is then two pixels wide
-EDGE = 0.75  # pt inside the quad left out: the edge's own smoothing
+FINE_SCALE = 6.0  # for boxes so small, or so full of their label, that no pixel at the usual scale is only box
+EDGE = 1.5  # pixels inside the quad left out: the edge's own smoothing
 DARK = 64  # of 255; a lighter box is not a box
 FLAT = 2  # levels; text under a box of 99 % opacity shows as 3
 FLAT_IN_IMAGE = 24  # levels; a box burned into a JPEG is not perfectly flat
 TINT = 12  # levels between red, green and blue; smoothing of a white label on a dark box stays neutral
-LABEL_MARGIN = 1.0  # pt around a label's letters where their smoothing may show
+LABEL_MARGIN = 2.0  # pixels around a label's letters where their smoothing may show
+TOO_SMALL = "too small to be checked"
 BURNED = 48  # levels within a picture under a box; JPEG noise stays below, letters do not
 BURN_EDGE = 2.0  # pt inside the quad left out there: one JPEG block at 200 dpi is 2.9 pt wide, half of it may be mixed
 SHORT_LABELS = ("", "REDACTED", "PI")
@@ -36,7 +38,6 @@ def boxes(pages: Sequence[PaintedPage], redactions: Sequence[Redaction]) -> tupl
         if not here:
             continue
         try:
-            painted = page.pixels(SCALE)
             for at, redaction in enumerate(here, start=1):
                 place = f"page {page.number}, box {at}"
                 label = _glyphs_in(page.glyphs, redaction.quad)
@@ -44,7 +45,7 @@ def boxes(pages: Sequence[PaintedPage], redactions: Sequence[Redaction]) -> tupl
                 if not lawful:
                     beneath.append(f"{place}: text that is not the label")
                 # Only a label may be lighter than its box; other letters get no margin to show in.
-                see_through += [f"{place}: {what}" for what in _flaws(painted, redaction, label if lawful else ())]
+                see_through += [f"{place}: {what}" for what in _flaws(page, redaction, label if lawful else ())]
             unburned += [f"page {page.number}, box {at}: picture not burned" for at in _unburned(page, here)]
         except UnpaintableError:
             see_through.append(f"page {page.number}: cannot be painted")
@@ -100,29 +101,35 @@ def _is_label(glyphs: Sequence[Glyph], redaction: Redaction, others: Sequence[Re
     return found <= allowed
 
 
-def _flaws(painted: Pixels, redaction: Redaction, label: Sequence[Glyph]) -> Iterator[str]:
+def _flaws(page: PaintedPage, redaction: Redaction, label: Sequence[Glyph]) -> list[str]:
+    flaws = list(_flaws_at(SCALE, page.pixels(SCALE), redaction, label))
+    if flaws == [TOO_SMALL]:
+        flaws = list(_flaws_at(FINE_SCALE, page.pixels(FINE_SCALE), redaction, label))
+    return flaws
+
+
+def _flaws_at(scale: float, painted: Pixels, redaction: Redaction, label: Sequence[Glyph]) -> Iterator[str]:
     around = bounds(redaction.quad)
     height, width = painted.shape[:2]
-    x0, x1 = max(0, int(around.x0 * SCALE)), min(width, int(np.ceil(around.x1 * SCALE)))
-    y0, y1 = max(0, int(around.y0 * SCALE)), min(height, int(np.ceil(around.y1 * SCALE)))
+    x0, x1 = max(0, int(around.x0 * scale)), min(width, int(np.ceil(around.x1 * scale)))
+    y0, y1 = max(0, int(around.y0 * scale)), min(height, int(np.ceil(around.y1 * scale)))
     if x0 >= x1 or y0 >= y1:
         yield "outside the page"
         return
-    x = (np.arange(x0, x1, dtype=np.float64)[np.newaxis, :] + 0.5) / SCALE
-    y = (np.arange(y0, y1, dtype=np.float64)[:, np.newaxis] + 0.5) / SCALE
-    inside = _inward(redaction.quad, x, y) >= EDGE
+    x = (np.arange(x0, x1, dtype=np.float64)[np.newaxis, :] + 0.5) / scale
+    y = (np.arange(y0, y1, dtype=np.float64)[:, np.newaxis] + 0.5) / scale
+    inside = _inward(redaction.quad, x, y) >= EDGE / scale
     lettered = np.zeros_like(inside)
+    margin = LABEL_MARGIN / scale
     for glyph in label:
-        box = glyph.box
-        if box.x0 < box.x1 and box.y0 < box.y1:
-            lettered |= (
-                (x >= box.x0 - LABEL_MARGIN) & (x <= box.x1 + LABEL_MARGIN)
-                & (y >= box.y0 - LABEL_MARGIN) & (y <= box.y1 + LABEL_MARGIN)
-            )  # fmt: skip
+        left, right, top, bottom = glyph.box.x0, glyph.box.x1, glyph.box.y0, glyph.box.y1
+        if left < right and top < bottom:
+            across = (x >= left - margin) & (x <= right + margin)
+            lettered |= across & (y >= top - margin) & (y <= bottom + margin)
     part = painted[y0:y1, x0:x1].astype(np.int16)
     plain = part[inside & ~lettered]
     if not plain.size:
-        yield "too small to be checked"
+        yield TOO_SMALL
         return
     if int(plain.max()) > DARK:
         yield "not painted, or see-through"

@@ -25,7 +25,7 @@ _OPERATORS = "Tj TJ ' \" Td TD T* Tm BT Tf Tr q Q gs Do BDC DP BMC MP"
 class Said:
     """``spaced`` has blanks where the pen moved, ``glued`` only between text objects, ``codes`` are the operands read
     as Latin-1; ``marks`` are the texts of marked content, ``invisible`` whether a string is shown in a mode that paints
-    nothing, ``described`` whether marked content carries a property list."""
+    nothing, ``described`` whether marked content carries a property with text."""
 
     spaced: str
     glued: str
@@ -137,10 +137,18 @@ class _Listener:
     def _mark(self, operands: Sequence[Any]) -> None:
         for operand in operands:
             if isinstance(operand, pikepdf.Dictionary):
-                self._described = True
+                self._described = self._described or _holds_text(operand)
                 self._marks.extend(text + "\n" for text in strings_of(operand))
             elif isinstance(operand, pikepdf.Name):
                 self._marks.append(str(operand)[1:] + "\n")
+
+
+def _holds_text(thing: Any) -> bool:
+    if isinstance(thing, pikepdf.Dictionary):
+        return any(_holds_text(entry) for _, entry in thing.items())
+    if isinstance(thing, pikepdf.Array):
+        return any(_holds_text(entry) for entry in thing)
+    return isinstance(thing, pikepdf.String)
 
 
 def _new_line(name: str, operands: Sequence[Any]) -> bool:

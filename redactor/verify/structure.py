@@ -101,10 +101,11 @@ def nothing_invisible(said: Sequence[tuple[str, int | None, Said | None]]) -> Ch
 
 
 def nothing_described(said: Sequence[tuple[str, int | None, Said | None]]) -> Check:
-    """No marked content carries a property list (ActualText, Alt, E and whatever else a writer puts there)."""
+    """No property of marked content is a string (ActualText, Alt, E and whatever else a writer puts there); numbers such
+    as MCID may stay."""
     return Check(
         "no marked-content text",
-        tuple(f"{place}: marked content with properties" for place, _, words in said if words and words.described),
+        tuple(f"{place}: marked content with text" for place, _, words in said if words and words.described),
     )
 
 

@@ -18,7 +18,9 @@ area at all, and the boxes of tight lines overlap (tests/adversarial/test_tight_
 _SIDE_INSET = 0.4
 """Points left and right, for the same reason: side bearings of neighbours reach over."""
 
-_FONT = "helv"
+_FONT = pymupdf.Font("helv")
+"""Embedded and subset with the rest: the standard Helvetica of a viewer has no en dash in its Latin encoding."""
+
 _LABEL_SIZES = (7.0, 6.0, 5.0, 4.0)
 _LABEL_MARGIN = 1.0
 _SHORT_LABELS = {"REDACTED – PROTECTED IDENTITY": ("REDACTED", "PI")}
@@ -85,20 +87,18 @@ def _box(page: pymupdf.Page, redaction: Redaction) -> None:
     if fitted is None:
         return
     text, size = fitted
-    run = pymupdf.get_text_length(text, _FONT, size)
-    if upright:
-        start = pymupdf.Point((box.x0 + box.x1 - run) / 2, (box.y0 + box.y1) / 2 + 0.36 * size)
-        page.insert_text(start, text, fontname=_FONT, fontsize=size, color=(1, 1, 1))
-    else:
-        start = pymupdf.Point((box.x0 + box.x1) / 2 + 0.36 * size, (box.y0 + box.y1 + run) / 2)
-        page.insert_text(start, text, fontname=_FONT, fontsize=size, color=(1, 1, 1), rotate=90)
+    run = _FONT.text_length(text, size)
+    centre = pymupdf.Point((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+    writer = pymupdf.TextWriter(page.rect, color=(1, 1, 1))
+    writer.append(pymupdf.Point(centre.x - run / 2, centre.y + 0.36 * size), text, font=_FONT, fontsize=size)
+    writer.write_text(page, morph=None if upright else (centre, pymupdf.Matrix(90)))
 
 
 def _fitting(label: str, length: float, height: float) -> tuple[str, float] | None:
     """The longest form of the label, and its largest size, that fits a box of ``length`` by ``height`` points."""
     for text in (label, *_SHORT_LABELS.get(label, ("REDACTED",))):
         for size in _LABEL_SIZES:
-            if size <= height and pymupdf.get_text_length(text, _FONT, size) <= length:
+            if size <= height and _FONT.text_length(text, size) <= length:
                 return text, size
     return None
 
@@ -113,22 +113,26 @@ def _endorse(page: pymupdf.Page, number: str, legend: str) -> None:
     size = _STAMP_SIZE
     margin = min(_STAMP_MARGIN, page.rect.width / 12)
     room = page.rect.width - 2 * margin
-    needed = pymupdf.get_text_length(f"{legend}    {number}", _FONT, size)
+    needed = _FONT.text_length(f"{legend}    {number}", size)
     if needed > room:
         size *= room / needed
     baseline = foot - BAND / 2 + 0.36 * size
-    right = page.rect.width - margin - pymupdf.get_text_length(number, _FONT, size)
-    page.insert_text((right, baseline), number, fontname=_FONT, fontsize=size)
-    if legend:
-        page.insert_text((margin, baseline), legend, fontname=_FONT, fontsize=size)
+    right = page.rect.width - margin - _FONT.text_length(number, size)
+    for left, text in ((margin, legend), (right, number)):
+        if text:  # one text object each, so that no reader runs the two together
+            writer = pymupdf.TextWriter(page.rect)
+            writer.append((left, baseline), text, font=_FONT, fontsize=size)
+            writer.write_text(page)
 
 
 def sheet(lines: Sequence[str], endorsement: Endorsement) -> bytes:
     """A slip sheet: one page, the lines in its middle, endorsed."""
     with pymupdf.open() as document:
         page = document.new_page(width=612, height=792)
+        writer = pymupdf.TextWriter(page.rect)
         for index, line in enumerate(lines):
-            width = pymupdf.get_text_length(line, _FONT, 14)
-            page.insert_text(((612 - width) / 2, 380 + 24 * index), line, fontname=_FONT, fontsize=14)
+            left = (page.rect.width - _FONT.text_length(line, 14)) / 2
+            writer.append((left, 380 + 24 * index), line, font=_FONT, fontsize=14)
+        writer.write_text(page)
         _endorse(page, endorsement.begin, endorsement.legend)
         return bytes(document.tobytes(garbage=4, deflate=True))

@@ -11,6 +11,7 @@ from drawn_copies import (
     BEFORE,
     BOX,
     HEIGHT,
+    LEGEND,
     NAME,
     WIDTH,
     Drawn,
@@ -171,6 +172,21 @@ def test_missing_and_wrong_bates_numbers_are_found(drawn: Drawn) -> None:
     assert drawn.with_(copies=(bare + stamp("NYICE0000002"),)).failed() == {"endorsement"}
     assert drawn.with_(copies=(bare + stamp(NUMBER) + words(300, 755, NUMBER),)).failed() == {"endorsement"}
     assert drawn.with_(copies=(bare + b"1 g " + stamp(NUMBER),)).failed() == {"endorsement"}
+
+
+def test_a_number_and_a_legend_drawn_by_one_string_are_told_apart(drawn: Drawn) -> None:
+    both = b"BT /F1 8 Tf 1 0 0 1 470 22 Tm [(NYICE0000001) 60000 (" + LEGEND.encode() + b")] TJ ET\n"
+    page = text_around() + box() + label() + both
+    assert drawn.with_(copies=(page,)).failed() == set()
+    longer = page.replace(b"NYICE0000001", b"NYICE00000010")
+    assert drawn.with_(copies=(longer,)).failed() == {"endorsement"}
+
+
+def test_a_box_too_thin_for_a_label_is_checked_too(drawn: Drawn) -> None:
+    thin = Rect(72, 130, 110, 131.2)
+    both = drawn.with_(redactions=(redaction(), redaction(thin)))
+    assert both.failed() == {"boxes are opaque"}
+    assert both.with_(copies=(copy_page(extra=box(thin)),)).failed() == set()
 
 
 def test_a_missing_legend_is_found(drawn: Drawn) -> None:

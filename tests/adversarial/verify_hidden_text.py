@@ -61,6 +61,7 @@ def test_actual_text_is_found_even_where_it_is_innocent(drawn: Drawn) -> None:
     failed = with_extra(drawn, b"/Span <</ActualText (" + NAME.encode() + b")>> BDC EMC\n")
     assert {"no marked-content text", "residue: content streams"} <= failed
     assert with_extra(drawn, b"/Span <</ActualText (door)>> BDC EMC\n") == {"no marked-content text"}
+    assert with_extra(drawn, b"/P <</MCID 3>> BDC EMC\n") == set()
 
 
 def test_a_hexadecimal_string_is_read(drawn: Drawn) -> None:
@@ -142,8 +143,18 @@ def in_structure(pdf: pikepdf.Pdf) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [in_info, in_utf16, in_xmp, in_outline, in_link, in_attachment, in_field, in_piece_info, in_structure,
-     in_an_array_of_its_own],
+    [
+        in_info,
+        in_utf16,
+        in_xmp,
+        in_outline,
+        in_link,
+        in_attachment,
+        in_field,
+        in_piece_info,
+        in_structure,
+        in_an_array_of_its_own,
+    ],
 )
 def test_a_value_kept_off_the_page_is_found(drawn: Drawn, change) -> None:  # type: ignore[no-untyped-def]
     failed = drawn.with_(change=change).failed()
@@ -176,7 +187,9 @@ def test_a_value_in_an_embedded_fonts_name_table_is_found(drawn: Drawn) -> None:
 
 def test_a_form_that_no_page_paints_is_read_too(drawn: Drawn) -> None:
     def add_form(pdf: pikepdf.Pdf) -> None:
-        form = pdf.make_stream(words(0, 700, NAME), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
+        form = pdf.make_stream(
+            words(0, 700, NAME), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9]
+        )
         form.Resources = pdf.pages[0].obj.Resources
         pdf.pages[0].obj.Resources = pikepdf.Dictionary(
             Font=pdf.pages[0].obj.Resources.Font, XObject=pikepdf.Dictionary(X1=form)

@@ -83,7 +83,9 @@ def jpeg(*, comment: bytes = b"", exif: bool = False) -> bytes:
     picture = Image.new("RGB", (16, 16), "white")
     tags = Image.Exif()
     tags[0x010E] = "taken on a day"
-    picture.save(file, "JPEG", **({"exif": tags.tobytes()} if exif else {}), **({"comment": comment} if comment else {}))
+    picture.save(
+        file, "JPEG", **({"exif": tags.tobytes()} if exif else {}), **({"comment": comment} if comment else {})
+    )
     return file.getvalue()
 
 

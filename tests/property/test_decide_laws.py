@@ -34,8 +34,8 @@ TEXT = (
 )
 IDS = (DocumentId("a" * 64), DocumentId("b" * 64))
 DOCUMENTS = {
-    id: Document(id, (), (Passage("p1", TEXT, 1), Passage("meta:Title", TEXT)), Path("f.pdf"), doc_type=doc_type)
-    for id, doc_type in zip(IDS, ("Document", "Arrest log"), strict=True)
+    name: Document(name, (), (Passage("p1", TEXT, 1), Passage("meta:Title", TEXT)), Path("f.pdf"), doc_type=doc_type)
+    for name, doc_type in zip(IDS, ("Document", "Arrest log"), strict=True)
 }
 
 

@@ -104,7 +104,8 @@ class AddressRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "city, state and ZIP",
-            rf"(?<![\w])(?P<id>[A-Z][A-Za-z.'\-]+(?: [A-Z][A-Za-z.'\-]+){{0,2}}, ?{_STATE}\.?,? {_ZIP})",
+            rf"(?<![\w])(?!{_SUFFIX_ANY})(?P<id>[A-Z][A-Za-z.'\-]+"
+            rf"(?: [A-Z][A-Za-z.'\-]+){{0,2}}, ?{_STATE}\.?,? {_ZIP})",
             0.45,
         ),
         Shape("state and ZIP by a label", rf"(?<!\w)(?P<id>{_STATE}\.?,?\s{_ZIP})", 0.2, needs_label=True),
@@ -115,6 +116,15 @@ class AddressRecognizer(IdentifierRecognizer):
             r"(?= {2}|[\n\t;]|\.\s|\.?$)",
             0.35,
             cues=("address", "direcci", "domicilio", "resid"),
+        ),
+        Shape(
+            "number after a verb of living",
+            r"(?P<label>(?i:\b(?:address\s+(?:\w+\s+){0,3}is|live[sd]?\s+at|living\s+at|resid(?:es|ed|ing)\s+at"
+            r"|moved\s+to|vive\s+en"
+            r"|reside\s+en|stay(?:s|ed|ing)\s+at)\s+))(?P<id>\d{1,6}[ ,\-][^\n;]{4,70}?(?:\n[^\n]{2,40}?){0,3})"
+            r"(?=\.\s|\.?$|\n\s*\n|\s(?:and|with|since|when|until|y)\s|;)",
+            0.45,
+            cues=("address", "live", "living", "resid", "moved", "vive", "stay"),
         ),
         Shape(
             "coordinates",

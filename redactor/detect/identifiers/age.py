@@ -8,7 +8,7 @@ from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
 
 _WORDS = (
-    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six"
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\- ](?:one|two|three|four|five|six"
     r"|seven|eight|nine))?"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen)"
@@ -44,6 +44,14 @@ class AgeRecognizer(IdentifierRecognizer):
             0.6,
             ignore_case=True,
             cues=("old", "of age", "edad"),
+        ),
+        Shape(
+            "turned",
+            r"(?P<label>\b(?:turn(?:s|ed|ing)?|when\s+(?:s?he|they|I|you)\s+(?:was|were)(?:\s+only)?|cumpli[oó])\s+)"
+            r"(?P<id>\d{1,2})(?=[.,;!)]|\s*$|\s+(?:and|on|in|last|this|next|years?\s+old)\b)",
+            0.4,
+            ignore_case=True,
+            cues=("turn", "when", "cumpli"),
         ),
         Shape(
             "short", r"\b(?P<id>\d{1,3})\s?(?:y/o|yo|y\.o\.|yoa)\b", 0.6, ignore_case=True, cues=("y/o", "yo", "y.o")

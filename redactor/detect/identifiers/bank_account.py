@@ -50,9 +50,9 @@ class BankAccountRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "IBAN",
-            r"(?P<label>(?i:\bIBAN\b))[\s:.]{0,5}(?P<id>[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)\b",
+            r"(?<![A-Za-z0-9])(?P<id>[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30})(?![A-Za-z0-9])",
             0.6,
-            cues=("iban",),
+            ignore_case=True,
         ),
     )
 
@@ -65,5 +65,7 @@ class BankAccountRecognizer(IdentifierRecognizer):
         return (4 if masked else 6) <= digits <= 17 and not _DATE_LIKE.fullmatch(value)
 
     def doubtful(self, shape: Shape, value: str) -> bool:
-        """The ABA check fails."""
+        """The check of the ABA, or of the IBAN, fails."""
+        if shape.name == "IBAN":
+            return not checks.iban(value)
         return shape.name == "routing number" and not checks.aba(value)

@@ -66,7 +66,8 @@ _VERB_LIKE = regex.compile(r"(?:may|mar|march|jun|ago|sep|dec|ene|dic)\b", regex
 _LABELS = (
     r"\bd\.?o\.?b\b|birth|\bborn\b|\bnaci\w*|\bf\.?d\.?n\b|\bdate\b|\bfecha\b|\bentry\b|\bentered\b"
     r"|\barriv\w+|\barrest\w*"
-    r"|\bhearing\b|\bserved\b|\bissued\b|\bexpir\w+|\bsince\b|\bin\s*$|\bon\s*$|\bdated\b|\bdesde\b|\bel\s*$|\ben\s*$"
+    r"|\bhearing\b|\bserved\b|\bissued\b|\bexpir\w+|\bsince\b|\bin\s*$|\bon\s*$|\bdated\b|\bdesde\b"
+    r"|\bel\s*$|\ben\s*$|\b(?:between|from|until|to)\s*$"
 )
 _WORD_CUES = (
     "jan",
@@ -156,6 +157,13 @@ class DateRecognizer(IdentifierRecognizer):
             0.2,
             needs_label=True,
             cues=_WORD_CUES,
+        ),
+        Shape(
+            "year of birth",
+            rf"(?P<label>(?i:\b(?:born\s+in|year\s+of\s+birth|YOB|nacid[oa]\s+en"
+            rf"|naci[oó]\s+en)\b))[\s:]{{1,4}}(?P<id>{YEAR})\b",
+            0.45,
+            cues=("born", "birth", "yob", "naci"),
         ),
         Shape(
             "month stroke day",

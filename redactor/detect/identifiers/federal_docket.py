@@ -24,7 +24,7 @@ class FederalDocketRecognizer(IdentifierRecognizer):
             "year, kind, serial",
             r"(?<![A-Za-z0-9])(?P<id>(?:\d:)?(?:19|20)?\d{2}[\- ]?(?:cv|cr|civ\.?|crim?\.?|mj|mc|mag\.?"
             r"|misc\.?)[\-. ]{0,2}\d{3,6}"
-            r"(?:(?:-[A-Z]{2,4}){0,2}| ?\([A-Z]{2,4}\)(?: ?\([A-Z]{2,4}\))?)?)(?![\w])",
+            r"(?: ?\((?-i:[A-Z]{2,4})\)(?: ?\((?-i:[A-Z]{2,4})\))?|(?:-(?-i:[A-Z]{2,4})){0,2}))(?![\w])",
             0.7,
             ignore_case=True,
             cues=("cv", "cr", "civ", "mj", "mc", "mag", "misc"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 NUMBER = r"(?:\s?(?:number\b|num\b\.?|nbr\b\.?|no\b\.?|#|nro\b\.?|n[uú]mero\b|n[uú]m\b\.?))"
 """The word for "number", as forms abbreviate it, in English and Spanish."""
 
-TO_NUMBER = r"(?:\s?\([^()\n]{1,40}\))?[\s:.#_\-]{0,8}"
+TO_NUMBER = r"(?:\s?\([^()\n]{1,40}\))?(?:\s(?:is|was|es)\b)?[\s:.#_\-]{0,8}"
 """From the end of a label to a number: a remark in brackets, punctuation, a column gap or a line end."""
 
 TO_WORDS = r"(?: ?\([^()\n]{1,40}\))?(?: ?:[ \t_]{0,6}(?:\n[ \t]*)?| ?\t[ \t]*| {2,8}| - )"

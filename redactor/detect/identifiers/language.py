@@ -33,14 +33,14 @@ class LanguageRecognizer(IdentifierRecognizer):
     shapes = (
         Shape(
             "language of service",
-            rf"(?P<id>\b{_NAMES})\b\]?(?=\s+(?i:language|interpreter|dialect|speak\w*|idioma|translation)\b)",
+            rf"(?P<id>\b{_NAMES})(?!\w)\]?(?=\s+(?i:language|interpreter|dialect|speak\w*|idioma|translation)\b)",
             0.55,
         ),
         Shape(
             "speaks",
             rf"(?P<label>\b(?i:speaks?|spoke|speaking|fluent\s+in|understands?|interpreted\s+(?:in|into)"
             rf"|language\s+(?:is|of)|habla|idioma)\s+)(?i:only\s+"
-            rf"|little\s+)?(?P<id>{_NAMES}\b(?: and {_NAMES}\b)?)",
+            rf"|little\s+)?(?P<id>{_NAMES}(?!\w)(?: and {_NAMES}(?!\w))?)",
             0.55,
             cues=("speak", "spoke", "fluent", "underst", "interpreted", "language", "habla", "idioma"),
         ),
@@ -48,7 +48,7 @@ class LanguageRecognizer(IdentifierRecognizer):
             "label and language",
             rf"(?P<label>(?i:\b(?:(?:native|primary|preferred|first|other|best|interpreter)?\s*(?:language"
             rf"|dialect)s?(?:\s+spoken)?|idioma|lengua|dialecto)\b))"
-            rf"(?: ?\([^()\n]{{1,30}}\))?[\s:]{{1,6}}\[?(?P<id>{_NAMES}\b)",
+            rf"(?: ?\([^()\n]{{1,30}}\))?[\s:]{{1,6}}\[?(?P<id>{_NAMES}(?!\w))",
             0.55,
             cues=("language", "dialect", "idioma", "lengua"),
         ),

@@ -29,7 +29,7 @@ class OnlineHandleRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "profile link",
-            rf"(?:https?://)?(?:www\.|m\.|[a-z]{{2}}-[a-z]{{2}}\.)?(?<![\w.]){_NETWORKS}\.(?:com|me|ru|us)/"
+            rf"(?<![\w.])(?:https?://)?(?:www\.|m\.|[a-z]{{2}}-[a-z]{{2}}\.)?{_NETWORKS}\.(?:com|me|ru|us)/"
             rf"(?P<id>{_NOT_PEOPLE}[^\s<>\"')\],;]{{2,}})",
             0.7,
             ignore_case=True,

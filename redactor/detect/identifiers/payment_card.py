@@ -22,13 +22,16 @@ class PaymentCardRecognizer(IdentifierRecognizer):
             r"(?<![A-Za-z0-9\-.])(?P<id>[2-6]\d{3}(?:[ \-]?\d){8,14}\d)(?![A-Za-z0-9\-])",
             0.5,
         ),
+        Shape(
+            "twelve or more by label", r"(?<![A-Za-z0-9\-.])(?P<id>\d{12,19})(?![A-Za-z0-9\-])", 0.25, needs_label=True
+        ),
     )
 
     def valid(self, shape: Shape, value: str) -> bool:
         """Groups as printed on cards (fours, or American Express's four, six, five), or no groups at all."""
         groups = [len(group) for group in value.replace("-", " ").split()]
         if len(groups) == 1:
-            return 13 <= groups[0] <= 19 and not (groups[0] == 14 and value[:2] in ("19", "20"))
+            return 12 <= groups[0] <= 19 and not (groups[0] == 14 and value[:2] in ("19", "20"))
         return groups in ([4, 4, 4, 4], [4, 6, 5], [4, 6, 4], [4, 4, 4, 4, 3])
 
     def doubtful(self, shape: Shape, value: str) -> bool:

@@ -39,7 +39,8 @@ class PhoneRecognizer(IdentifierRecognizer):
         Shape(
             "label and digits",
             r"(?P<label>" + _LABEL + r"(?:\s*(?:number|no\b\.?|#))?(?:\s?\([^()\n\d]{1,40}\))?)[\s:.#]{0,6}"
-            r"(?P<id>(?:\+|00|011[ \-]?)?\d(?:[ .\-()]{0,2}\d){6,14}" + _EXTENSION + r")(?![\d/])",
+            r"(?:\s?(?:me|us|her|him))?(?:\s(?:on|at))?\s?(?P<id>(?:\+|00"
+            r"|011[ \-]?)?\(?\d(?:[ .\-()]{0,2}\d){6,14}" + _EXTENSION + r")(?![\d/])",
             0.5,
             ignore_case=True,
         ),
@@ -58,4 +59,6 @@ class PhoneRecognizer(IdentifierRecognizer):
                 return phonenumbers.is_possible_number(phonenumbers.parse(value))
             except phonenumbers.NumberParseException:
                 return sum(character.isdigit() for character in value) >= 10
+        if shape.name.startswith("national"):
+            return 8 <= sum(character.isdigit() for character in value) <= 13 and not _DATE_LIKE.fullmatch(value)
         return shape.name != "label and digits" or not _DATE_LIKE.match(value)

@@ -91,8 +91,9 @@ class Status1367Recognizer(StatusRecognizer):
         ),
         Shape(
             "result of the systems check",
-            r"(?P<label>(?i:(?:1367|384)[^\n.;]{0,30}(?:check|quer|search"
-            r"|protection)\w*)(?i:\s+results?)?\s*(?:[:=\-]|(?i:was|were|is|came\s+back"
+            r"(?P<label>(?i:(?:1367|384)[^\n.;]{0,30}(?:check|quer|search|protection)\w*"
+            r"|(?:check|quer|search)\w*\s+(?:for|of|on|under)[^\n.;]{0,20}(?:1367"
+            r"|384)(?:\s+protection)?)(?i:\s+results?)?\s*(?:[:=\-]|(?i:was|were|is|came\s+back"
             r"|returned))\s{0,2})(?P<id>(?i:positive|negative|hit|no\s+hit|yes|no\s+record|none\s+found|match"
             r"|no\s+match)\b)",
             0.55,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import regex
 
-CAPITALISED = r"\p{Lu}[\p{L}'\-]*\p{L}\.?"
-"""One word of a name: Maria, GARCIA-LOPEZ, O'Neil, Md."""
+from redactor.vocabulary import NOT_NAMES
+
+CAPITALISED = r"(?:(?:Jr|Sr|Md|Mst|St|Ma|Fco|Mohd)\.|\p{Lu}[\p{L}'\-]*\p{L})"
+"""One word of a name: Maria, GARCIA-LOPEZ, O'Neil, Md. A point ends a sentence, unless an abbreviation owns it."""
 
 INITIAL = r"\p{Lu}\.?(?!\p{L})"
 PARTICLE = r"(?i:de\s+la|de\s+los|de\s+las|del|de|da|dos|das|do|di|du|van\s+der|van|von|el|al|bin|ibn|bint|y|e|st\.|abu|ben|le)"
@@ -22,16 +24,38 @@ LAST_FIRST = rf"{SURNAMES},{BLANK}{_WORD}(?:[ ]{_WORD}){{0,3}}"
 ANY_ORDER = rf"(?:{LAST_FIRST}|{NAME})"
 
 _TAIL = regex.compile(
-    r"\s+(?:AKA|A\.?K\.?A\.?|DOB|D\.O\.B\.|SSN|A#|File|Date|Subject\s+ID|FINS?|Sex|Age|Event|COC|Alien|Phone|Tel|Title|on|at|and"
-    r"|was|is|were|has|had|who|said|Badge|ID|No|Email|Cell|Fax|Dated|In|From|The|To|For|Re|RE)\b.*",
-    regex.DOTALL,
+    r"[\s,]+(?:AKA|A\.?K\.?A\.?|DOB|D\.O\.B\.|SSN|A#|Subject\s+ID|FINS?|COC|CIS|Tel|Badge|ID|Cell|Mobile|Fax|Dated)\b.*", regex.DOTALL
 )
+_BEFORE_WRAP, _AFTER_WRAP = 15, 6
+"""Code points that a line must hold before a name, and the next one behind it, for the name to run over the line end.
+In a column of names each line holds a name of its own."""
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The half-open offsets without a label that ran into the name, and without blanks and commas at either end."""
+    """The half-open offsets without a label or the next line's words that ran into the name, and without blanks,
+    vocabulary and commas behind it."""
     value = text[start:end]
+    if (wrap := value.find("\n")) >= 0 and not _wraps(text, start, end):
+        value = value[:wrap]
     if cut := _TAIL.search(value):
         value = value[: cut.start()]
-    kept = value.rstrip(" ,;:.\n\t-") if not regex.search(r"(?:^|[\s.])\p{Lu}\.$|\b(?:Jr|Sr|Md|Mst)\.$", value) else value
+    while (last := regex.search(r"[ \n,]+(\p{L}+)$", value)) and last[1].lower() in NOT_NAMES and not last[1].isupper():
+        value = value[: last.start()]
+    abbreviated = regex.search(r"(?:^|[\s.])\p{Lu}\.$|\b(?:Jr|Sr|Md|Mst)\.$", value)
+    kept = value if abbreviated else value.rstrip(" ,;:.\n\t-'")
     return start, start + len(kept)
+
+
+def _wraps(text: str, start: int, end: int) -> bool:
+    """Whether the lines look like prose that was wrapped inside the name."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    behind = text[end : text.find("\n", end) if text.find("\n", end) >= 0 else len(text)]
+    return len(before) >= _BEFORE_WRAP and len(behind) >= _AFTER_WRAP and "\t" not in before + behind
+
+
+def name_shaped(text: str) -> bool:
+    """Whether a cell's text can be a name and nothing more: few words, all written like a name's."""
+    return regex.fullmatch(ANY_ORDER, text) is not None and len(text.split()) <= _MOST_WORDS
+
+
+_MOST_WORDS = 7

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 
 from redactor import plugins
 from redactor.decide import check_examples, json_schema, load_packs, read_pack, shipped
+from redactor.decide.pack import Precision
 from redactor.errors import RulePackError, SetupError
+from redactor.model import Disposition
 from redactor.plugins import Group
 
 RULES = Path(__file__).parents[3] / "rules"
@@ -61,12 +64,17 @@ def test_a_pack_without_a_last_line_answers_its_own_examples(pack: Path) -> None
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        ("rules.yaml", "basis: PO", "basis: [PO, XYZ]", "rules.yaml:3: [1].then.basis[2]: rule 'name' names unknown basis 'XYZ'"),
+        ("rules.yaml", "basis: PO", "basis: [PO, XYZ]", ":3: [1].then.basis[2]: rule 'name' names unknown basis 'XYZ'"),
         ("rules.yaml", "log: N1", "log: Q9", "rules.yaml:3: [1].then.log: rule 'name' names unknown log category 'Q9'"),
-        ("rules.yaml", "PERSON_NAME", "PERSON_NAMES", "rules.yaml:2: [1].when.category: is not a known category; did you mean PERSON_NAME?"),
+        (
+            "rules.yaml",
+            "PERSON_NAME",
+            "PERSON_NAMES",
+            ":2: [1].when.category: is not a known category; did you mean PERSON_NAME?",
+        ),
         ("rules.yaml", "{category: PERSON_NAME}", "{role: sujbect}", "is not a known role; did you mean subject?"),
         ("rules.yaml", "disposition: redact", "disposition: hide", "is not a known disposition"),
-        ("rules.yaml", "because: It identifies.", "why: It identifies.", "rules.yaml:4: [1].why: this key is not known"),
+        ("rules.yaml", "because: It identifies.", "why: It identifies.", ":4: [1].why: this key is not known"),
         ("rules.yaml", "  because: It identifies.\n", "", "rules.yaml:1: [1].because: is missing"),
         ("rules.yaml", "id: rest", "id: name", "rules.yaml:5: [2].id: another rule has this id"),
         ("rules.yaml", "{category: PERSON_NAME}", "{}", "'name' catches all"),
@@ -74,17 +82,22 @@ def test_a_pack_without_a_last_line_answers_its_own_examples(pack: Path) -> None
         ("rules.yaml", ", basis: PO", "", "withholds without a basis"),
         ("rules.yaml", "disposition: redact", "disposition: generalise", "needs `how`"),
         ("rules.yaml", "disposition: redact", "disposition: withhold", "needs `not_redacted_because`"),
-        ("rules.yaml", "{disposition: redact, log: N1, basis: PO}", "{disposition: produce, log: N1}", "without naming a role"),
+        (
+            "rules.yaml",
+            "{disposition: redact, log: N1, basis: PO}",
+            "{disposition: produce, log: N1}",
+            "without naming a role",
+        ),
         ("rules.yaml", "log: N1", "log: L4", "has no label"),
         ("rules.yaml", "{category: PERSON_NAME}", "{profile: strict}", "names unknown profile 'strict'"),
         ("rules.yaml", "- id: name", "- id: [name", "rules.yaml:2"),
         ("rules.yaml", "{category: PERSON_NAME}", "!!python/name:os.system {}", "rules.yaml:2"),
-        ("pack.yaml", "label: PI}", "label: PX}", "pack.yaml:6: log.N1.label: names a label that `labels` does not hold"),
+        ("pack.yaml", "label: PI}", "label: PX}", ":6: log.N1.label: names a label that `labels` does not hold"),
         ("pack.yaml", "title: Ours", "title: Ours\ntitle: Twice", "pack.yaml:3: title: this key is given twice"),
         ("bases.yaml", "true}", "true, members: [Q]}", "bases.yaml:1: PO.members[1]: is not a single basis"),
         ("examples.yaml", "rule: name", "rule: nobody", "examples.yaml:3: [1].expect.rule: names no rule of this pack"),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_in_a_pack_is_named_with_its_place(pack: Path, name: str, old: str, new: str, said: str) -> None:
     edit(pack, name, old, new)
     with pytest.raises(RulePackError) as raised:
@@ -163,10 +176,34 @@ def test_an_installed_package_may_offer_a_pack(pack: Path, monkeypatch: pytest.M
 def test_a_plugin_that_cannot_be_loaded_stops_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     point = EntryPoint("broken", "no_such_package_here", Group.RECOGNIZERS.value)
     monkeypatch.setattr(plugins, "entry_points", lambda **_: (point,))
-    with pytest.raises(SetupError, match="'broken' .* cannot be loaded: ModuleNotFoundError"):
+    with pytest.raises(SetupError, match=r"'broken' .* cannot be loaded: ModuleNotFoundError"):
         plugins.load(Group.RECOGNIZERS, "broken")
 
 
 def test_a_plugin_that_is_not_installed_is_an_error() -> None:
     with pytest.raises(SetupError, match="no installed package offers 'absent'"):
         plugins.load(Group.ENGINES, "absent")
+
+
+def test_the_pack_that_the_readme_teaches_works_before_the_shipped_one(tmp_path: Path) -> None:
+    readme = (RULES / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```yaml\n# our-rules/(\w+\.yaml)\n(.*?)```", readme, re.DOTALL)
+    assert len(blocks) == 4
+    folder = tmp_path / "our-rules"
+    folder.mkdir()
+    for name, text in blocks:
+        (folder / name).write_text(text, encoding="utf-8")
+    packs = load_packs(["./our-rules", "section-1367"], [tmp_path])
+    assert [list(check_examples(pack)) for pack in packs] == [[], []]
+
+
+def test_the_readme_names_every_condition_and_disposition() -> None:
+    readme = (RULES / "README.md").read_text(encoding="utf-8")
+    words = [*json_schema()["$defs"]["WhenShape"]["properties"], *Disposition, *Precision]
+    assert [word for word in words if f"`{word}`" not in readme and f"how: {word}" not in readme] == []
+
+
+def test_withholding_a_document_says_why_redaction_would_not_do(pack: Path) -> None:
+    why = "disposition: withhold, not_redacted_because: Nothing would be left to read."
+    edit(pack, "rules.yaml", "disposition: redact", why)
+    assert read_pack(pack).rules[0].because == "It identifies. Nothing would be left to read."

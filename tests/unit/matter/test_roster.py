@@ -12,7 +12,10 @@ from redactor.matter.roster import COLUMNS, entries, read_roster
 from redactor.model import ProtectionStatus, Role
 
 HEADER = ",".join(COLUMNS)
-DENIED = "Ejemplo,Ana,,A200123456,1991-03-14,subject,I-918,2016-02-14,denied_final,2018-05-01,2019-01-10,ECF 12-3,P. Counselor"
+DENIED = (
+    "Ejemplo,Ana,,A200123456,1991-03-14,subject,I-918,2016-02-14,"
+    "denied_final,2018-05-01,2019-01-10,ECF 12-3,P. Counselor"
+)
 
 
 def roster(

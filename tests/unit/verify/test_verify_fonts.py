@@ -29,7 +29,9 @@ def test_ranges_lists_and_single_codes_are_read() -> None:
 
 def test_one_byte_codes_are_read_through_tounicode() -> None:
     reader = font(
-        pikepdf.new(), b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <41> <0071> endbfchar", wide=False
+        pikepdf.new(),
+        b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <41> <0071> endbfchar",
+        wide=False,
     )
     assert reader.text(b"AB") == "qB"
 

@@ -24,9 +24,7 @@ def pdf(path: Path, text: str) -> None:
     page = made.add_blank_page()
     page.obj.Resources = pikepdf.Dictionary(
         Font=pikepdf.Dictionary(
-            F1=pikepdf.Dictionary(
-                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
-            )
+            F1=pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
         )
     )
     page.obj.Contents = made.make_stream(b"BT /F1 12 Tf 72 700 Td (" + text.encode() + b") Tj ET")
@@ -106,7 +104,9 @@ def test_a_file_that_cannot_be_read_is_a_problem(volume: Path) -> None:
 
 
 def test_a_failed_copy_crosses_process_borders_with_its_checks() -> None:
-    error = FailedCopyError("abc: failed page count", checks=(Check("page count", ("document: 2 pages for 1 numbers",)),))
+    error = FailedCopyError(
+        "abc: failed page count", checks=(Check("page count", ("document: 2 pages for 1 numbers",)),)
+    )
     again = pickle.loads(pickle.dumps(error))
     assert isinstance(again, ResidueError)
     assert (str(again), again.checks, again.remedy) == (str(error), error.checks, error.remedy)
