@@ -39,7 +39,7 @@ statute statutory street subject subjects summary supervising supervisor supervi
 target team telephone testimony text the thank this time times title to total town translator transport travel tribunal trial type unit
 united unknown u.s us usc use user v valid vehicle verified victim violation visa visit visual voluntary vs waiver warning warrant warrants
 weapon website weight widow widowed witness witnesses work worker worksheet year years yes you your zip am pm est edt rev edition
-appear appears failure representation alegations allegations hour floor th st nd rd applicable authorized acting affirmative appeal appeals appellant appellants appellee appellees argument background conclusion
+mandatory staffing step steps terrace appear appears failure representation alegations allegations hour floor th st nd rd applicable authorized acting affirmative appeal appeals appellant appellants appellee appellees argument background conclusion
 discussion introduction table contents authorities index exemption exemptions id ibid supra infra seq cf et al ex rel inc llc corp
 co ltd n/a na none unknown refused see attached redacted
 """

@@ -85,5 +85,14 @@ def _finding(place: int, described: tuple[Described, ...]) -> Finding:
     span = Span("p1", start, start + len(one.text))
     claim = Detection(_DOCUMENT, span, one.category, one.score, "example", "as the example says", one.role)
     return Finding(
-        FindingId(f"example-{place}"), _DOCUMENT, span, one.category, (claim,), "", one.role, None, one.protection
+        FindingId(f"example-{place}"),
+        _DOCUMENT,
+        span,
+        one.category,
+        (claim,),
+        "",
+        one.role,
+        None,
+        one.protection,
+        one.within,
     )

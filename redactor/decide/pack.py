@@ -45,6 +45,7 @@ class When:
     officers: OfficerOrder | None = None
     score_at_least: float | None = None
     beside: Beside | None = None
+    within: frozenset[Category] = frozenset()
     same_day_as: frozenset[Category] = frozenset()
     date_understood: bool | None = None
 
@@ -96,6 +97,7 @@ class Described:
     role: Role = Role.UNKNOWN
     protection: ProtectionStatus = ProtectionStatus.UNKNOWN
     score: float = 0.85
+    within: tuple[Category, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

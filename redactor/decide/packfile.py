@@ -121,6 +121,7 @@ class WhenShape(_Entry):
     officers: Annotated[OfficerOrder, _known(OfficerOrder)] | None = None
     score_at_least: float | None = Field(default=None, ge=0, le=1)
     beside: BesideShape | None = None
+    within: _Categories = []
     same_day_as: _Categories = []
     date_understood: bool | None = None
 
@@ -157,6 +158,7 @@ class DescribedShape(_Entry):
     role: _Role = Role.UNKNOWN
     protection: _Protection = ProtectionStatus.UNKNOWN
     score: float = Field(default=0.85, ge=0, le=1)
+    within: _Categories = []
 
 
 class ExpectShape(_Entry):
@@ -279,7 +281,7 @@ def _unsound(rule: RuleShape, pack: PackFile) -> Iterator[tuple[tuple[str | int,
         yield ("when",), "produces without naming a category"
     if Category.PERSON_NAME in when.category and not when.role:
         yield ("when",), "produces names without naming a role"
-    if Role.UNKNOWN in when.role:
+    if Role.UNKNOWN in when.role and not when.within:
         yield ("when", "role"), "produces what belongs to a person of unknown role"
 
 
@@ -334,6 +336,7 @@ def _rule(shape: RuleShape) -> Rule:
             officers=when.officers,
             score_at_least=when.score_at_least,
             beside=Beside(frozenset(when.beside.category), frozenset(when.beside.role)) if when.beside else None,
+            within=frozenset(when.within),
             same_day_as=frozenset(when.same_day_as),
             date_understood=when.date_understood,
         ),
@@ -346,7 +349,9 @@ def _rule(shape: RuleShape) -> Rule:
 
 
 def _described(shape: DescribedShape) -> Described:
-    return Described(shape.text, shape.category, shape.role, shape.protection, shape.score)
+    return Described(
+        shape.text, shape.category, shape.role, shape.protection, shape.score, tuple(sorted(shape.within))
+    )
 
 
 def _example(shape: ExampleShape, profile: str) -> Example:

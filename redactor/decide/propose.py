@@ -165,6 +165,7 @@ def _speaks(when: When, finding: Finding, matter: _Matter) -> bool:
         (not when.role or finding.role in when.role)
         and (not when.protection or finding.protection in when.protection)
         and (when.score_at_least is None or finding.score >= when.score_at_least)
+        and (not when.within or not when.within.isdisjoint(finding.within))
         and (not when.doc_type or matter.doc_types.get(finding.document) in when.doc_type)
         and _suits(when, matter.circumstances)
         and (when.beside is None or _stands_beside(when.beside, finding, matter))

@@ -26,6 +26,9 @@ from redactor.resolve.people import RELEASED_ROLES, Registry
 from redactor.resolve.propagation import Hit
 from redactor.shadow import squash
 
+_MARGIN = 0.1
+"""By how much a claim to a role that is released must outweigh one to a role that is not."""
+
 _KEEPS_STANDING = frozenset({Category.COURTHOUSE, Category.CASE_NAME, Category.ACTION_DOCKET, Category.BATES_NUMBER})
 """Categories that speak for what lies within them."""
 
@@ -106,15 +109,23 @@ def value_hash(text: str, key: bytes) -> str:
 
 
 def _role(claims: Sequence[Detection]) -> Role:
-    """The role of the strongest claim that knows one; a protected role wins a tie.
+    """The role of the strongest claim that knows one; a released role only by a clear margin over a protected one.
 
     A title beside the name ("DO GARCIA") outranks a registered surname alone, a registered full name outranks a title.
     """
     known = [claim for claim in claims if claim.role not in (None, Role.UNKNOWN)]
     if not known:
         return Role.UNKNOWN
-    best = max(known, key=lambda c: (round(c.score, 2), c.role not in RELEASED_ROLES, str(c.role)))
+    protected = [claim for claim in known if claim.role not in RELEASED_ROLES]
+    released = [claim for claim in known if claim.role in RELEASED_ROLES]
+    best = _strongest(protected or released)
+    if protected and released and _strongest(released).score > best.score + _MARGIN:
+        best = _strongest(released)
     return best.role or Role.UNKNOWN
+
+
+def _strongest(claims: Sequence[Detection]) -> Detection:
+    return max(claims, key=lambda c: (round(c.score, 2), str(c.role)))
 
 
 def _subject(claims: Sequence[Detection], subjects: Mapping[Detection, SubjectId]) -> SubjectId | None:

@@ -78,7 +78,9 @@ def cleaned(text: str) -> str | None:
         return None
     if all(fold(word.strip(".'")) in NOT_NAMES for word in words):
         return None
-    return ", ".join(parts) if comma else parts[0]
+    if len(parts) == 2 and all(fold(word.strip(".'")) in NOT_NAMES for word in parts[1].split()):
+        return parts[0]  # a place behind the name
+    return ", ".join(parts)
 
 
 def _written_small(word: str) -> bool:

@@ -6,6 +6,7 @@ keyed hashes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ from redactor.model import (
     Role,
     SubjectId,
 )
-from redactor.resolve.names import Name, Strength, Variant, cleaned, parse, variants
+from redactor.resolve.names import Name, Strength, Variant, cleaned, fold, parse, variants
 from redactor.resolve.numbers import NUMBERS, squashed_forms
 from redactor.vocabulary import NOT_NAMES
 
@@ -27,6 +28,8 @@ RELEASED_ROLES = frozenset(
     {Role.OFFICER, Role.SUPERVISOR, Role.OFFICIAL, Role.JUDGE, Role.COUNSEL, Role.COURT_STAFF, Role.PUBLIC}
 )
 """Roles whose names a pack may release. A person with any better claim to another role is not treated as one."""
+
+_SMALL = re.compile(r"\b[^\W\d_A-Z][^\W\d_A-Z]{2,}\b")
 
 _SURE = 0.8
 """Score from which one claim alone puts a person, and the person's surname, into the registry."""
@@ -93,6 +96,7 @@ def registry_of(
         )
         numbers |= persons[-1].numbers
     claims = list(detections)
+    small = _words_in_small_letters(documents)
     roles = _roles_by_line(documents, claims)
     mentions: dict[Name, list[Detection]] = {}
     for detection in claims:
@@ -105,7 +109,7 @@ def registry_of(
         elif detection.category in NUMBERS or detection.category is Category.DATE_OF_BIRTH:
             numbers |= {(detection.category, form) for form in squashed_forms(detection.category, text)}
     for name, found in sorted(mentions.items(), key=lambda item: (-len(item[0].words), item[0].given, item[0].surnames)):
-        _enter(persons, name, found)
+        _enter(persons, name, found, small)
     return Registry(tuple(persons), frozenset(numbers))
 
 
@@ -130,10 +134,24 @@ def _roles_by_line(documents: Mapping[DocumentId, Document], claims: Sequence[De
     return roles
 
 
-def _enter(persons: list[Person], name: Name, found: Sequence[Detection]) -> None:
-    """The name into the registry: to a person who has the same words, or as a person of its own."""
+def _words_in_small_letters(documents: Mapping[DocumentId, Document]) -> frozenset[str]:
+    """Words that the matter writes in small letters somewhere: by themselves they are no name."""
+    return frozenset(
+        fold(match)
+        for document in documents.values()
+        for passage in document.passages
+        if passage.words
+        for match in _SMALL.findall(passage.text)
+    )
+
+
+def _enter(persons: list[Person], name: Name, found: Sequence[Detection], small: frozenset[str]) -> None:
+    """The name into the registry: to a person who has the same words, or as a person of its own.
+
+    A single word that the matter also writes in small letters ("Staffing") is not looked for elsewhere.
+    """
     role = _role(found)
-    sure = any(claim.score >= _SURE or (claim.role and claim.score >= 0.6) for claim in found) or len(found) > 2
+    sure = not (len(name.words) == 1 and name.words <= small) and any(claim.score >= _SURE or (claim.role and claim.score >= 0.6) for claim in found)
     for index, person in enumerate(persons):
         if any(known.words == name.words for known in person.names):
             better = person.role if person.listed or role is Role.UNKNOWN else _stronger(person.role, role)

@@ -22,8 +22,11 @@ class UnreadableObjectsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A dictionary or stream (or an indirect object of another kind): the key it hangs on, the key of the dictionary that has this key, and the number of the
-    indirect object around it (0: the trailer)."""
+    """A dictionary or stream, or an indirect object of another kind.
+
+    ``key`` is the key it hangs on, ``parent`` the key of the dictionary that has this key, ``number`` that of the
+    indirect object around it (0: the trailer).
+    """
 
     thing: Any
     key: str

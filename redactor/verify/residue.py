@@ -130,7 +130,7 @@ def residue_in_streams(objects: CopyObjects, search: Search) -> Check:
             if not picture:
                 problems.append(f"{node.place}: stream cannot be decoded")
             data = b""
-        # Pixels that happen to look like UTF-16 or hex digits are dear to look through, and no reader shows them as text.
+        # Pixels that happen to look like UTF-16 or hex digits cost much to look through, and no reader shows them.
         counts = [search.matcher.in_bytes(data, hidden=not picture)]
         if picture:
             counts.append(search.matcher.in_bytes(node.thing.read_raw_bytes()))

@@ -24,6 +24,8 @@ PAGE_TREE_KEYS = frozenset(("/Type", "/Parent", "/Kids", "/Count", "/Resources",
 TRAILER_KEYS = frozenset(("/Size", "/Root", "/ID", "/Type", "/W", "/Index", "/Filter", "/DecodeParms", "/Length"))
 """The plain trailer and the keys of a cross-reference stream; neither /Info, /Prev, /XRefStm nor /Encrypt."""
 
+_TRAILER_FAULTS = ("/Info", "/Prev", "/XRefStm", "/Encrypt")
+
 FORBIDDEN_KEYS = frozenset(
     (
         "/AA", "/AF", "/AcroForm", "/ActualText", "/Alt", "/Alternates", "/Annots", "/Collection",
@@ -73,9 +75,8 @@ def allowed_keys(objects: CopyObjects) -> Check:
     that carries metadata, actions, alternatives, layers, attachments or accessibility text."""
     pdf = objects.pdf
     problems = ["document: encrypted"] if pdf.is_encrypted else []
-    problems += [f"trailer: {key[1:]}" for key in pdf.trailer if key not in TRAILER_KEYS]
-    problems += [f"catalog: {key[1:]}" if key in FORBIDDEN_KEYS else "catalog: a key that is not allowed"
-                 for key in pdf.Root if key not in CATALOG_KEYS]  # fmt: skip
+    problems += [f"trailer: {_known(str(key))}" for key in pdf.trailer if key not in TRAILER_KEYS]
+    problems += [f"catalog: {_known(str(key))}" for key in pdf.Root if key not in CATALOG_KEYS]
     for number, page in enumerate(objects.pages, start=1):
         problems += [f"page {number}: {_known(str(key))}" for key in page.obj if key not in PAGE_KEYS]
     for node in objects.everything():
@@ -90,7 +91,7 @@ def allowed_keys(objects: CopyObjects) -> Check:
 
 def _known(key: str) -> str:
     """A key by name where it is one of ours to name; any other may itself be text of the document."""
-    return key[1:] if key in FORBIDDEN_KEYS else "a key that is not allowed"
+    return key[1:] if key in FORBIDDEN_KEYS or key in _TRAILER_FAULTS else "a key that is not allowed"
 
 
 def nothing_invisible(said: Sequence[tuple[str, int | None, Said | None]]) -> Check:
@@ -101,8 +102,8 @@ def nothing_invisible(said: Sequence[tuple[str, int | None, Said | None]]) -> Ch
 
 
 def nothing_described(said: Sequence[tuple[str, int | None, Said | None]]) -> Check:
-    """No property of marked content is a string (ActualText, Alt, E and whatever else a writer puts there); numbers such
-    as MCID may stay."""
+    """No property of marked content is a string (ActualText, Alt, E and whatever else a writer puts there); numbers,
+    such as MCID, may stay."""
     return Check(
         "no marked-content text",
         tuple(f"{place}: marked content with text" for place, _, words in said if words and words.described),

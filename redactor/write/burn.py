@@ -21,7 +21,8 @@ _SIDE_INSET = 0.4
 _FONT = pymupdf.Font("helv")
 """Embedded and subset with the rest: the standard Helvetica of a viewer has no en dash in its Latin encoding."""
 
-_LABEL_SIZES = (7.0, 6.0, 5.0, 4.0)
+_LABEL_SIZES = (7.0, 6.0, 5.0)
+_SHORT_SIZES = (7.0, 6.0, 5.0, 4.0)
 _LABEL_MARGIN = 1.0
 _SHORT_LABELS = {"REDACTED – PROTECTED IDENTITY": ("REDACTED", "PI")}
 """What a box shows that is too small for its label; anything else falls back to "REDACTED" or to nothing."""
@@ -97,7 +98,7 @@ def _box(page: pymupdf.Page, redaction: Redaction) -> None:
 def _fitting(label: str, length: float, height: float) -> tuple[str, float] | None:
     """The longest form of the label, and its largest size, that fits a box of ``length`` by ``height`` points."""
     for text in (label, *_SHORT_LABELS.get(label, ("REDACTED",))):
-        for size in _LABEL_SIZES:
+        for size in _LABEL_SIZES if text == label else _SHORT_SIZES:
             if size <= height and _FONT.text_length(text, size) <= length:
                 return text, size
     return None

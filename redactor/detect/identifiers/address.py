@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import regex
+from presidio_analyzer import RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.detect.identifiers.courthouse import is_courthouse_address
 from redactor.detect.identifiers.label import TO_WORDS
@@ -122,7 +124,8 @@ class AddressRecognizer(IdentifierRecognizer):
             r"(?P<label>(?i:\b(?:address\s+(?:\w+\s+){0,3}is|live[sd]?\s+at|living\s+at|resid(?:es|ed|ing)\s+at"
             r"|moved\s+to|vive\s+en"
             r"|reside\s+en|stay(?:s|ed|ing)\s+at)\s+))(?P<id>\d{1,6}[ ,\-][^\n;]{4,70}?(?:\n[^\n]{2,40}?){0,3})"
-            r"(?=\.\s|\.?$|\n\s*\n|\s(?:and|with|since|when|until|y)\s|;)",
+            r"(?=(?<!\b(?:Apt|St|Ave|Blvd|No|Rd|Ste|Fl|N|S|E|W))\.\s|\.?$|\n\s*\n|\s(?:and|with|since|when|until"
+            r"|y)\s|;)",
             0.45,
             cues=("address", "live", "living", "resid", "moved", "vive", "stay"),
         ),
@@ -138,6 +141,13 @@ class AddressRecognizer(IdentifierRecognizer):
             cues=("zip", "postal"),
         ),
     )
+
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
+    ) -> list[RecognizerResult]:
+        """As every recognizer; but no part of a longer block again, which would undo a courthouse's release."""
+        claims = super().analyze(text, entities, nlp_artifacts)
+        return [claim for claim in claims if not any(_inside(claim, other) for other in claims)]
 
     def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
         """Not a citation; a weak street word needs a comma, unit or ZIP; a labelled block a digit or comma."""
@@ -157,3 +167,8 @@ class AddressRecognizer(IdentifierRecognizer):
             return Category.ADDRESS
         public = is_courthouse_address(value) or _PUBLIC_BEFORE.search(text, max(0, start - 40), start)
         return Category.COURTHOUSE if public else Category.ADDRESS
+
+
+def _inside(claim: RecognizerResult, other: RecognizerResult) -> bool:
+    inside = other.start <= claim.start and claim.end <= other.end
+    return inside and other.end - other.start > claim.end - claim.start

@@ -9,7 +9,7 @@ from redactor.detect.identifiers.label import number_after
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
 
-_DATE_LIKE = regex.compile(r"\d{1,4}-\d{1,2}-\d{1,4}")
+_DATE_LIKE = regex.compile(r"\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{2}-\d{2}")
 
 
 class BankAccountRecognizer(IdentifierRecognizer):

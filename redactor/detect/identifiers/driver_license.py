@@ -8,7 +8,7 @@ from redactor.detect.identifiers.label import NUMBER, number_after
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
 
-_DATE_LIKE = regex.compile(r"\d{1,4}-\d{1,2}-\d{1,4}")
+_DATE_LIKE = regex.compile(r"\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{2}-\d{2}")
 _LABEL = (
     r"(?:driver'?s?'?\s+(?:licen[cs]e|lic\b\.?)|driving\s+licen[cs]e|licencia(?:\s+de\s+(?:conducir|manejo))?"
     r"|(?-i:\bDLN?\b|\bOLN\b)|non-?driver\s+ID|(?:state\s+)?ID\s*card|IDNYC|license(?=\s*(?:no|#|number)))"

@@ -13,7 +13,7 @@ _LABEL = (
     r"(?:passport|pasaporte|(?:refugee\s+)?travel\s+document|border\s+crossing\s+card|BCC"
     rf"|form\s+\(type\s+and\s+no\.?\)\s+lifted)(?:\s+(?:card|book))?{NUMBER}?"
 )
-_DATE_LIKE = regex.compile(r"\d{1,4}-\d{1,2}-\d{1,4}")
+_DATE_LIKE = regex.compile(r"\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{2}-\d{2}")
 _NUMBER = r"(?=[A-Z0-9\- ]{0,9}\d\d)[A-Z0-9](?:-?[A-Z0-9]){4,18}\b(?!\.?\w*@)"
 
 

@@ -45,6 +45,11 @@ class PhoneRecognizer(IdentifierRecognizer):
             ignore_case=True,
         ),
         Shape(
+            "national, with a leading zero",
+            r"(?<![\w.,/\-])(?P<id>\(?0\d{1,4}\)?(?:[ .\-]\d{2,4}){2,4})(?![\w/]|[.\-]\d)",
+            0.35,
+        ),
+        Shape(
             "seven digits",
             r"(?<![\d\-.(])(?<!\d\)\s)(?<!\d{3}\s)(?P<id>[2-9]\d{2}-\d{4})(?![\d\-])",
             0.3,

@@ -43,7 +43,7 @@ class TitledNameRecognizer(NameRecognizer):
         NamePattern("supervisor", rf"(?<!\p{{L}}){_SUPERVISOR}{_LINK}(?P<id>{NAME})", Role.SUPERVISOR, 0.9),
         NamePattern(
             "title behind",
-            rf"(?<!\p{{L}})(?P<id>{NAME})[ ]*(?:,|-|/|\n|\t)[ ]*(?:{_OFFICER_CODE}|{_SUPERVISOR}|(?i:deportation[ ]officer|special[ ]agent|immigration[ ]officer|immigration[ ]enforcement[ ]agent))(?!\p{{L}})",
+            rf"(?<!\p{{L}})(?P<id>{NAME})[ ]*(?:,|-|/|\n)[ ]*(?:{_OFFICER_CODE}|{_SUPERVISOR}|(?i:deportation[ ]officer|special[ ]agent|immigration[ ]officer|immigration[ ]enforcement[ ]agent))(?![\p{{L}}.]|[ \t]+\p{{Lu}})",
             Role.OFFICER,
             0.88,
         ),
