@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from redactor.detect.labels import printed
 from redactor.detect.layout import cells
 from redactor.detect.presidio import analyze
 from redactor.model import Category, Detection, Document, Passage, Span
@@ -28,7 +29,7 @@ def detect(document: Document) -> tuple[Detection, ...]:
     detections: list[Detection] = []
     for passage in document.passages:
         if passage.text:
-            detections.extend(analyze(document, passage))
+            detections.extend(claim for claim in analyze(document, passage) if not _form_print(passage, claim))
         elif _IMAGE.fullmatch(passage.address):
             detections.append(_region(document, passage, Category.IMAGE, "ink that was not read as text"))
         elif _MARK.fullmatch(passage.address):
@@ -36,6 +37,17 @@ def detect(document: Document) -> tuple[Detection, ...]:
     pages = [passage for passage in document.passages if _AS_READ.fullmatch(passage.address)]
     detections.extend(cells(document.id, pages))
     return tuple(detections)
+
+
+def _form_print(passage: Passage, claim: Detection) -> bool:
+    """Whether a claim is the form's own print, or the beginning of a longer word: the next label on a line is not the
+    value of the one before it."""
+    start, end = claim.span.start, claim.span.end
+    if claim.category in (Category.COURTHOUSE, Category.CASE_NAME, Category.ACTION_DOCKET, Category.BATES_NUMBER):
+        return False
+    following = passage.text[end : end + 1]
+    cut = end - start <= 3 and following.isalpha() and passage.text[start:end].isalpha() is False
+    return cut or printed(passage.text[start:end])
 
 
 def _region(document: Document, passage: Passage, category: Category, reason: str) -> Detection:

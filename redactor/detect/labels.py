@@ -31,15 +31,15 @@ _NAME = Category.PERSON_NAME
 
 LABELS: tuple[CellLabel, ...] = (
     _label(r"(?:(?:alien|respondent|subject|client|applicant|beneficiary|petitioner|detainee)(?:'s)?|your)\s+(?:full\s+)?name|name of (?:alien|respondent|subject|client|detainee|noncitizen).*|respondent|beneficiary|petitioner|applicant|alien", _NAME, Role.SUBJECT),
-    _label(r"family name\s*\(caps\)(?:\s*\(?first\)?\s*\(?middle\)?)?|family name(?:\s*\(last name\))?|last name|surname|given name(?:\s*\(first name\))?|first name|middle name|first\s+middle|first", _NAME, Role.SUBJECT),
+    _label(r"family name\s*\(caps\)(?:\s*\(?first\)?\s*\(?middle\)?)?|family name(?:\s*\(last name\))?|last name|surname|given name(?:\s*\(first name\))?|first name|middle name|first\s+middle|first|middle", _NAME, Role.SUBJECT),
     _label(r"name,? address,? and nationality of spouse.*|spouse(?:'s)? name|name of spouse.*|spouse", _NAME, Role.SPOUSE, 2),
     _label(r"father'?s? name.*|mother'?s? (?:present and maiden )?names?.*|name of (?:father|mother).*|parents?", _NAME, Role.PARENT, 2),
     _label(r"child(?:ren)?(?:'s)? names?|name of child(?:ren)?|minor(?:'s)? name", _NAME, Role.CHILD, 3),
     _label(r"(?:name of )?(?:abuser|perpetrator|trafficker)(?:'s)?(?: name)?", _NAME, Role.PERPETRATOR),
-    _label(r"(?:name of )?(?:interpreter|translator)(?:'s)?(?: name)?", _NAME, Role.INTERPRETER),
+    _label(r"(?:name (?:or number )?of )?(?:interpreter|translator)(?:'s)?(?: name)?", _NAME, Role.INTERPRETER),
     _label(r"(?:name of )?(?:attorney|representative|accredited representative|attorney or (?:accredited )?representative)(?:'s)?(?: name)?", _NAME, Role.REPRESENTATIVE),
     _label(r"(?:name of )?witness(?:es)?(?:'s)?(?: name)?|complainant", _NAME, Role.WITNESS),
-    _label(r"(?:issuing|arresting|apprehending|examining|certifying|case|deportation|immigration)?\s*officers?(?:'s)?(?: name)?|(?:signature|name)(?: and title)? of (?:immigration )?officer.*|by|team members?|team leader", _NAME, Role.OFFICER),
+    _label(r"(?:issuing|arresting|apprehending|examining|certifying|case|deportation|immigration)?\s*officers?(?:'s)?(?: name)?|(?:signature|name)(?: and (?:title|signature))? of (?:immigration |issuing |serving )?officer.*|by|team members?|team lead(?:er)?", _NAME, Role.OFFICER),
     _label(r"supervisor(?:'s)?(?: name)?|approving official|approved by", _NAME, Role.SUPERVISOR),
     _label(r"judge|immigration judge", _NAME, Role.JUDGE),
     _label(r"(?:full |print(?:ed)? )?names?|last,? first(?: middle)?|aka|alias(?:es)?|also known as|other names? used|social security account name", _NAME),
@@ -84,11 +84,21 @@ LABELS: tuple[CellLabel, ...] = (
 )  # fmt: skip
 
 PLAIN_HEADINGS = regex.compile(
-    r"(?:no\.?|#|seq\.?|row|date|location|place|court(?:house)?|charge(?:s)?|disposition|status|remarks|notes?|comments|team|unit|office|sex|county"
-    r"|at/?near|method.*|type|result|outcome|agency)\.?",
+    r"(?:\d{1,2}[.)]?[a-z]?[.)]?\s+)?(?:no\.?|#|seq\.?|row|date|location(?: code| of action)?|place|court(?:house)?|charge(?:s)?|charge code word\(s\)"
+    r"|disposition|status|remarks|notes?|comments|team|unit|office|sex|county|at ?/ ?near|method.*|type(?: of employment)?|result|outcome|agency"
+    r"|employed from/to|salary|monies due.*|fingerprinted\??|systems checks|number and nationality of minor children|scars and marks"
+    r"|passport number and country of issue|passenger boarded at|form ?:? ?\(type and no\.?\).*|lifted|not lifted|narrative.*|notice (?:type|date)"
+    r"|priority date|length of time illegally.*|immigration record|criminal record|received|officer|title|page|to|from|cc|subject|sent|see narrative"
+    r"|date/hour|date of (?:action|birth)|eyes|hair|cmplxn|f\.?b\.?i\.? number|country of citizenship|occupation|signature|family name.*)\s*[:.]?",
     regex.IGNORECASE,
 )
-"""Headings of a table's other columns: they say a row is a heading row, and claim nothing."""
+"""Printed headings that claim nothing by themselves; some are also labels of a cell."""
+
+
+def printed(text: str) -> bool:
+    """Whether the whole text is a form's own print: a label or heading, and so nobody's value."""
+    stripped = text.strip(" _")
+    return label_of(stripped) is not None or PLAIN_HEADINGS.fullmatch(stripped) is not None
 
 
 def label_of(text: str) -> CellLabel | None:

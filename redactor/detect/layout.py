@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from redactor.detect.labels import PLAIN_HEADINGS, CellLabel, label_of
+from redactor.detect.labels import PLAIN_HEADINGS, CellLabel, label_of, printed
 from redactor.vocabulary import PARTICLES, only_vocabulary
 from redactor.geometry import bounds
 from redactor.model import Category, Detection, DocumentId, Passage, Rect, Span
@@ -29,7 +29,17 @@ _FEW_WORDS, _MOST_WORDS = 5, 14
 _HEADINGS = 3
 """Known headings that make a row the heading of a table."""
 
+_RUNNING_HEAD = 6
+"""Rows at the top of a page within which a table that runs over from the page before goes on."""
+
 _EMPTY = regex.compile(r"(?i)n/?a|none|unknown|see (?:narrative|i-?831|attached).*|[_\W]*|x|yes|no|same")
+_ENTRY_PART = regex.compile(r"[^,;]+")
+_DATED = regex.compile(r"\d{1,2}[/\-]\d{1,2}[/\-]\d{2,4}|\d{4}|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d")
+_TIMED = regex.compile(r"(?i)\d\d:?\d\d ?(?:hours|hrs|[ap]\.?m)")
+_MANNER = regex.compile(
+    r"(?i)(?:afoot|on foot|by (?:air|sea|land|bus|car|train|vehicle)|ewi|pwa|wi|without inspection|not inspected|unknown.*|admitted.*|paroled.*|"
+    r"[a-z]-?\d[a-z]? visitor|visitor|student|.*inspection|waded.*|raft.*|nonimmigrant.*)"
+)
 _ENTRY = regex.compile(r"\[[ xX]?\]|☐|☒|_{3,}")
 _NAME_LIKE = regex.compile(r"\p{L}{2}")
 
@@ -89,18 +99,33 @@ def _claim(document: DocumentId, passage: Passage, cell: Segment, label: CellLab
         return
     if label.category is Category.PERSON_NAME and not _may_name(text):
         return
-    if label_of(text) is not None or text.endswith(":"):
+    if printed(text) or text.endswith(":"):
         return
     start = cell.start + cell.text.index(text)
-    yield Detection(
-        document=document,
-        span=Span(passage.address, start, start + len(text)),
-        category=label.category,
-        score=_CELL_SCORE,
-        recognizer="cells",
-        reason=f"cell {how} a label",
-        role=label.role,
-    )
+    parts = _entry_parts(text) if label.category is Category.ENTRY_PLACE else [(0, len(text), label.category)]
+    for first, last, category in parts:
+        yield Detection(
+            document=document,
+            span=Span(passage.address, start + first, start + last),
+            category=category,
+            score=_CELL_SCORE,
+            recognizer="cells",
+            reason=f"cell {how} a label",
+            role=label.role,
+        )
+
+
+def _entry_parts(text: str) -> Iterator[tuple[int, int, Category]]:
+    """An entry's date, place and time apart; its manner is no claim (law.md 3.1: "manner L")."""
+    for match in _ENTRY_PART.finditer(text):
+        part = match.group().strip()
+        start = match.start() + match.group().index(part) if part else 0
+        if not part or _MANNER.fullmatch(part):
+            continue
+        category = Category.ENTRY_DATE if _DATED.search(part) else Category.ENTRY_PLACE
+        if _TIMED.search(part):
+            category = Category.CLOCK_TIME
+        yield start, start + len(part), category
 
 
 def _may_name(text: str) -> bool:
@@ -115,13 +140,20 @@ def _table_cells(
     document: DocumentId, passage: Passage, rows: Sequence[Sequence[Segment]], carried: tuple[_Column, ...]
 ) -> Iterator[Detection]:
     """Claims from columns. Yields them, and returns the columns that go on over the page's end."""
-    columns = carried if _fits(rows[0] if rows else (), carried) else ()
+    columns = carried if any(_fits(row, carried) for row in rows[:_RUNNING_HEAD]) else ()
+    begun = False  # a running head may stand over a table that goes on
     for row in rows:
         if headings := _headings(row):
-            columns = headings
+            columns, begun = headings, True
             continue
-        if columns and not _fits(row, columns) and not _continues(row, columns):
+        if columns and any(printed(cell.text) for cell in row):
             columns = ()
+        fits = bool(columns) and (_fits(row, columns) or (begun and _continues(row, columns)))
+        if begun and not fits:
+            columns = ()
+        if not fits:
+            continue
+        begun = True
         for cell in row:
             column = _column_of(cell, columns)
             if column is not None and column.label is not None:
@@ -185,8 +217,13 @@ def _form_cells(document: DocumentId, passage: Passage, rows: Sequence[Sequence[
             if beside and beside.box.x0 - segment.box.x1 < _BESIDE and label_of(beside.text) is None and text.endswith(":"):
                 yield from _claim(document, passage, beside, label, "right of")
                 continue
-            for cell in _near(rows, index, 1, (left, right), _BELOW * max(height, 8.0))[: label.lines]:
-                yield from _claim(document, passage, cell, label, "under")
+            reach = _BELOW * max(height, 8.0)
+            if found := _near(rows, index, 1, (left, right), reach)[: label.lines]:
+                for cell in found:
+                    yield from _claim(document, passage, cell, label, "under")
+            elif not text.endswith(":"):  # a legend without parentheses, under the blank that it explains
+                for cell in _near(rows, index, -1, (left, right), reach)[:1]:
+                    yield from _claim(document, passage, cell, label, "above")
 
 
 def _near(
@@ -202,7 +239,7 @@ def _near(
         if gap > reach:
             break
         inside = [cell for cell in row if columns[0] <= cell.box.x0 < columns[1]]
-        if any(label_of(cell.text) for cell in inside):
+        if any(printed(cell.text) for cell in inside):
             break
         found.extend(inside)
         edge = row[0].box.y1 if step > 0 else row[0].box.y0

@@ -53,7 +53,7 @@ def findings_of(
         for cluster in _clusters(claims)
     ]
     once = _once_a_glyph(document, found)
-    return tuple(sorted(_with_surroundings(once), key=lambda f: (f.span, f.category)))
+    return tuple(sorted(_with_surroundings(document, once), key=lambda f: (f.span, f.category)))
 
 
 def _clusters(claims: Iterable[Detection]) -> list[list[Detection]]:
@@ -175,20 +175,27 @@ def _once_a_glyph(document: Document, found: Sequence[Finding]) -> list[Finding]
     return kept
 
 
-def _with_surroundings(found: Sequence[Finding]) -> list[Finding]:
-    """Each finding with the categories of those that hold it whole."""
-    holders: dict[str, list[Finding]] = {}
+def _with_surroundings(document: Document, found: Sequence[Finding]) -> list[Finding]:
+    """Each finding with the categories of those that hold it whole, glyph for glyph, in either order of its page."""
+    passages = {passage.address: passage for passage in document.passages}
+
+    def place(finding: Finding) -> tuple[str, frozenset[tuple[int, int]]]:
+        passage = passages[finding.span.passage]
+        if passage.words:
+            return passage.address.removesuffix("/stream"), _glyphs(passage, finding.span)
+        letters = range(finding.span.start, finding.span.end)
+        return passage.address, frozenset((0, offset) for offset in letters)
+
+    holders: dict[str, list[tuple[Finding, frozenset[tuple[int, int]]]]] = {}
     for finding in found:
         if finding.category in _KEEPS_STANDING:
-            holders.setdefault(finding.span.passage, []).append(finding)
+            where, glyphs = place(finding)
+            holders.setdefault(where, []).append((finding, glyphs))
+    if not holders:
+        return list(found)
     result = []
     for finding in found:
-        around = {
-            holder.category
-            for holder in holders.get(finding.span.passage, ())
-            if holder.id != finding.id
-            and holder.span.start <= finding.span.start
-            and finding.span.end <= holder.span.end
-        }
+        where, glyphs = place(finding)
+        around = {h.category for h, held in holders.get(where, ()) if h.id != finding.id and glyphs and glyphs <= held}
         result.append(replace(finding, within=tuple(sorted(around))) if around else finding)
     return result

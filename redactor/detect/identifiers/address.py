@@ -100,7 +100,7 @@ class AddressRecognizer(IdentifierRecognizer):
         Shape(
             "care of",
             r"(?<!\w)(?P<label>(?i:c/o|in\s+care\s+of)(?:\s+name)?(?:\s?\([^()\n]{1,20}\))?)[ :\t]{1,4}"
-            r"(?P<id>[A-Z][^\n\t,;]{2,50})",
+            r"(?P<id>[A-Z][^\n\t,;\d]{2,50}?)(?=\s*(?:[\n\t,;\d]|P\.?\s?O\.?\s?B|$))",
             0.45,
             cues=("c/o", "care of"),
         ),

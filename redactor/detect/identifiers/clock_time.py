@@ -40,7 +40,7 @@ class ClockTimeRecognizer(IdentifierRecognizer):
         Shape(
             "four digits by the word",
             r"(?P<label>(?i:\b(?:approximately|approx\.?|about|around|at)\s+))(?P<id>(?:[01]\d"
-            r"|2[0-3])[0-5]\d)(?=,? (?i:hours|hrs|on|the|officers?|ICE|DO|this)\b)",
+            r"|2[0-3])[0-5]\d)(?=,? (?i:hours|hrs|on|the|officers?|ICE|DO|this)\b|(?<!19\d\d|20[0-3]\d)[.,;])",
             0.3,
             cues=("at", "approx", "about", "around"),
         ),

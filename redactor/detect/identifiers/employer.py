@@ -7,6 +7,20 @@ from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
 
 
+_WORK = (
+    r"works?|worked|working|cooks?|drives?|cleans?|sings?|paints?|sews?|teaches|lays\s+\w+|delivers?|sells?|cared?|cares?|labou?rs?|serves?|studies"
+)
+"""Verbs of what people do for a living, before "at" or "for"."""
+
+_BUSINESS = (
+    r"Inc\.?|LLC|L\.L\.C\.|Corp\.?|Ltd\.?|Bakery|Deli(?: & Grocery)?|Grocery|Supermarket|Laundromat|Laundry|Salon|Nail Studio|Nails|Spa|Massage"
+    r"|Car Wash|Car Service|Auto Repair|Body Shop|Roofing|Construction|Contracting|Landscaping|Plumbing|Painting|Cleaning(?: Services?)?"
+    r"|Restaurant|Diner|Pizzeria|Cafe|Café|Grill|Catering|Home Care|Nursing Home|Nursing Pavilion|Day ?care|Couriers|Trucking|Warehouse"
+    r"|Hardware|Pharmacy|Boutique|Barber ?shop|Motel|Mutual Aid|Credit Union"
+)
+"""Last words that only a business has. Agencies and courts end otherwise."""
+
+
 class EmployerRecognizer(IdentifierRecognizer):
     """Name of an employer or business: after the form's label, or after a verb of work.
 
@@ -30,10 +44,11 @@ class EmployerRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "verb and name",
-            rf"(?P<label>\b(?i:employed\s+(?:at|by|with)|works?\s+(?:at|for)|worked\s+(?:at|for)|working\s+(?:at"
-            rf"|for)|employment\s+(?:at|with)|trabaja(?:ba)?\s+(?:en|para)|job\s+at|owns)\s+)(?:the\s+"
+            rf"(?P<label>\b(?i:employed\s+(?:at|by|with)|(?:{_WORK})\s+(?:since\s+\d{{4}}\s+)?(?:[a-z]+\s+){{0,2}}(?:at|for)"
+            rf"|employment\s+(?:at|with)|trabaja(?:ba)?\s+(?:en|para)|job\s+at|owns|(?:owner|half|share|manager|employee)\s+of"
+            rf"|(?:aide|cook|waiter|waitress|cleaner|driver|cashier|helper|laborer|mechanic|nurse|cook)\s+(?:at|for))\s+)(?:the\s+"
             rf"|an?\s+)?(?P<id>(?=[A-Z]){NAMED})",
             0.45,
-            cues=("employ", "work", "trabaja", "job", "owns"),
         ),
+        Shape("name that says business", rf"(?<![\w.])(?P<id>(?:[A-Z][\w'\-]*[ \n]){{1,4}}?(?:{_BUSINESS}))(?![\w])", 0.4),
     )

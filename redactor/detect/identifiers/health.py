@@ -37,6 +37,21 @@ class HealthRecognizer(IdentifierRecognizer):
             cues=("diagnos", "suffer", "treated", "prescribed", "tested", "hospitali", "medication", "padece"),
         ),
         Shape(
+            "medicine",
+            r"(?P<label>\b(?i:takes?|took|taking|prescribed|needs?|medications?(?:\s+(?:is|are|called|named))?)\s*\(?)"
+            r"(?P<id>\p{Ll}{4,}(?:ine|ol|am|in|one|ide|ate|zole|pril|tan|mab|vir|cin|lin|pam|mine|oxine|aline))\b",
+            0.5,
+            cues=("tak", "took", "prescribed", "need", "medication"),
+        ),
+        Shape(
+            "organ and condition",
+            r"\b(?P<id>(?:thyroid|heart|kidney|liver|lung|skin|back|eye|blood|nerve|stomach|mental(?: health)?|medical"
+            r"|psychiatric|respiratory)\s(?:condition|disease|disorder|problems?|failure|illness))\b",
+            0.45,
+            ignore_case=True,
+            cues=("condition", "disease", "disorder", "problem", "failure", "illness"),
+        ),
+        Shape(
             "pregnancy",
             r"\b(?P<id>(?:(?:\w+ (?:weeks?|months?)) )?pregnan(?:t|cy)|embarazada|miscarriage|gave birth"
             r"|expecting a child)\b",

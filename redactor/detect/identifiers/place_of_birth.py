@@ -32,10 +32,10 @@ class PlaceOfBirthRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "born in",
-            rf"(?P<label>(?i:\b(?:born\s+(?:on\s+[^\n.;]{{4,25}}\s+)?(?:in|at|near)|naci(?:[oó]"
+            rf"(?P<label>(?i:\b(?:born,?\s+(?:(?:on\s+)?[^.;]{{4,25}}\s+)?(?:in|at|near)|(?:comes|came|hails|originally)\s+from|naci(?:[oó]"
             rf"|d[oa])\s+en))\s+)(?P<id>(?=[A-Z])(?!{MONTH}\s+\d){NAMED})",
             0.45,
-            cues=("born", "naci"),
+            cues=("born", "naci", "from"),
         ),
         Shape(
             "native of a town",

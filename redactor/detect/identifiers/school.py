@@ -20,7 +20,8 @@ class SchoolRecognizer(IdentifierRecognizer):
     shapes = (
         Shape(
             "numbered school",
-            r"(?<![\w.])(?P<id>(?:P\.?S|I\.?S|M\.?S|J\.?H\.?S|H\.S)\.?(?:/[IMP]\.?S\.?)? ?#?\d{1,3}[KMQRX]?)\b"
+            r"(?<![\w.])(?P<id>(?:P\.?S|I\.?S|M\.?S|J\.?H\.?S|H\.S)\.?(?:/[IMP]\.?S\.?)?\s?#?\d{1,3}[KMQRX]?"
+            r"(?:(?: (?:of|the|de|la))* [A-Z][a-z]+){0,4})\b"
             r"(?! ?U\.?S)",
             0.5,
         ),

@@ -53,4 +53,10 @@ class LabelledNameRecognizer(NameRecognizer):
             Role.SUBJECT,
             0.85,
         ),
+        NamePattern(
+            "as the family calls",
+            r"(?P<id>\p{L}{3,}),?[ \n]as[ \n](?:her|his|their)[ \n]\p{L}+[ \n](?:calls?|knows?)[ \n](?:her|him|them)",
+            Role.SUBJECT,
+            0.85,
+        ),
     )

@@ -23,7 +23,7 @@ _OFFICIAL = (
 _JUDGE = r"(?:(?:chief[ ]|senior[ ]|presiding[ ])?(?:immigration[ ]|district[ ]|circuit[ ]|magistrate[ ])?(?:judge|justice)s?|the[ ]honorable|hon\.|IJ|J\.H\.O\.|referee)"
 _COUNSEL = r"(?:assistant[ ]united[ ]states[ ]attorneys?|AUSA|assistant[ ]attorneys?[ ]general|special[ ]counsel|deputy[ ]chief[ ]counsel|assistant[ ]chief[ ]counsel)"
 _LINK = r"[ ]*(?:[,:]|-(?=[ ]))?(?:[ ]|[ ]?\n[ ]?)"
-_NAMED = r"(?:,?[ ](?:named|called|identified[ ]as|known[ ]as))?,?"
+_NAMED = r"(?:,?[ \n](?:named|called|identified[ \n]as|known[ \n]as|is|was|were|are)(?:[ \n]one)?)?,?"
 
 
 def _relation(words: str) -> str:
@@ -57,13 +57,19 @@ class TitledNameRecognizer(NameRecognizer):
         NamePattern("counsel behind", rf"(?<!\p{{L}})(?P<id>{NAME})\*?,[ ]?\*?[ ]?(?i:{_COUNSEL})", Role.COUNSEL, 0.85),
         NamePattern("signed", rf"/[sS]/[ _]*(?P<id>{NAME})", None, 0.7),
         NamePattern("spouse", _relation(r"(?:husband|wife|spouse|fianc[eé]e?|(?:ex-|former[ ])(?:husband|wife|boyfriend|girlfriend|partner)|(?<!law[ ])partner)"), Role.SPOUSE, 0.85),
-        NamePattern("child", _relation(r"(?:son|daughter|child|children|baby|stepson|stepdaughter|niece|nephew|grandson|granddaughter)"), Role.CHILD, 0.85),
+        NamePattern("child", _relation(r"(?:sons?|daughters?|child|children|baby|stepson|stepdaughter|niece|nephew|grandson|granddaughter)"), Role.CHILD, 0.85),
         NamePattern("parent", _relation(r"(?:mother|father|mom|dad|stepfather|stepmother|grandmother|grandfather|aunt|uncle|guardian)"), Role.PARENT, 0.85),
-        NamePattern("sibling", _relation(r"(?:brother|sister|cousin|half-brother|half-sister|sibling)"), Role.SIBLING, 0.85),
-        NamePattern("perpetrator", _relation(r"(?:abuser|batterer|trafficker|perpetrator|assailant|boyfriend|against|codefendant|co-defendant)"), Role.PERPETRATOR, 0.8),
+        NamePattern("sibling", _relation(r"(?:brothers?|sisters?|cousins?|half-brother|half-sister|sibling)"), Role.SIBLING, 0.85),
+        NamePattern("perpetrator", _relation(r"(?:abuser|batterer|trafficker|perpetrator|assailant|boyfriend|against|codefendant|co-defendant|prosecution[ ]of|threatened[ ]by|abused[ ]by|beaten[ ]by|held[ ]by|charged)"), Role.PERPETRATOR, 0.8),
         NamePattern("witness", _relation(r"(?:witness|neighbor|coworker|co-worker|roommate|landlord|informant|advocate|counselor|social[ ]worker|case[ ]manager|teacher|friend)"), Role.WITNESS, 0.82),
-        NamePattern("representative", _relation(r"(?:attorney|lawyer|counsel|accredited[ ]representative|legal[ ]representative|represented[ ]by)"), Role.REPRESENTATIVE, 0.8),
+        NamePattern("representative", _relation(r"(?:attorney|lawyer|counsel|(?:accredited[ ]|legal[ ])?representative|represented[ ]by)"), Role.REPRESENTATIVE, 0.8),
         NamePattern("interpreter", _relation(r"(?:interpreter|translator|interpreted[ ]by|translated[ ]by)"), Role.INTERPRETER, 0.85),
         NamePattern("subject", _relation(r"(?:respondent|applicant|petitioner|beneficiary|detainee|SUBJECT|target|alien|noncitizen|self-petitioner|encountered|apprehended|arrested|identified[ ]as|gave[ ](?:her|his|their)[ ]name[ ]as|name[ ]is)"), Role.SUBJECT, 0.85),
+        NamePattern(
+            "second of two",
+            rf"(?<!\p{{L}})(?i:sons|daughters|children|brothers|sisters|cousins|parents|witnesses|kids){_NAMED}[ \n]{NAME},?[ \n]and[ \n](?P<id>{NAME})",
+            Role.CHILD,
+            0.8,
+        ),
         NamePattern("honorific", rf"(?<!\p{{L}})(?:Mr|Mrs|Ms|Miss|Mx|Sr|Sra|Srta|Señora?|Don|Doña|Dr|Md|Mst|Mme|Madame|MR|MRS|MS)\.?[ ](?P<id>{NAME})", None, 0.7),
     )  # fmt: skip
