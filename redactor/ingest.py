@@ -1,13 +1,16 @@
 """Files in: what each is, by its bytes and not by its name; which are the same; and which cannot be worked on.
 
 Nothing is lost on the way in: every file that was given is an original, a duplicate of one, or held with a reason.
+Only what lies hidden in a folder (a name that begins with a full stop) and the output folder itself are left out.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pikepdf
@@ -49,63 +52,174 @@ def ingest(paths: Iterable[Path], attachments: Path, *, leave_out: Path, custodi
     PDFs attached to PDFs are written into ``attachments`` and become originals of the same family. ``leave_out`` is
     the output folder, which may lie inside a folder that is given. Raises InputError where nothing can be worked on.
     """
-    originals: dict[DocumentId, Original] = {}
-    held: list[Held] = []
+    desk = _Desk(attachments)
     for path in _files(paths, leave_out):
-        _take(path, str(path), originals, held, attachments)
-    if not originals and not held:
-        raise InputError("there is no PDF and no image in what was given")
-    if not originals:
-        raise InputError(f"none of the {len(held)} files given is a PDF or an image")
-    taken = tuple(replace(original, custodian=custodian) for original in originals.values())
-    return Intake(taken, tuple(held))
+        desk.take(path, _source(path))
+    intake = desk.intake(custodian)
+    if not intake.originals:
+        raise InputError(_nothing(intake.held))
+    return intake
+
+
+def _nothing(held: tuple[Held, ...]) -> str:
+    if not held:
+        return "there is no PDF and no image in what was given"
+    reasons = Counter(item.reason for item in held).most_common()
+    listed = "; ".join(f"{count} × {reason}" for reason, count in reasons)
+    return f"none of the {len(held)} files given is a PDF or an image: {listed}"
+
+
+def _source(path: Path) -> str:
+    """The path as text. The name of a file need not be text; what is not is written as an escape."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _files(paths: Iterable[Path], leave_out: Path) -> Iterator[Path]:
+    """Every file given, each place once. What is there and cannot be opened is among them, to be held."""
     seen: set[Path] = set()
     outside = leave_out.resolve()
-    for given in paths:
+    for number, given in enumerate(paths, 1):
         if not given.exists():
-            raise InputError(f"{given} does not exist")
-        inside = sorted(given.rglob("*")) if given.is_dir() else [given]
-        for path in inside:
-            resolved = path.resolve()
-            hidden = given.is_dir() and any(part.startswith(".") for part in path.relative_to(given).parts)
-            if hidden or resolved in seen or not path.is_file() or resolved.is_relative_to(outside):
-                continue
-            seen.add(resolved)
-            yield path
+            raise InputError(f"path {number} of those given does not exist")  # its name may carry an identifier
+        for path in _inside(given) if given.is_dir() else (given,):
+            place = path.parent.resolve() / path.name
+            if place not in seen and not place.is_relative_to(outside):
+                seen.add(place)
+                yield path
 
 
-def _take(
-    path: Path,
-    source: str,
-    originals: dict[DocumentId, Original],
-    held: list[Held],
-    attachments: Path,
-    family: DocumentId | None = None,
-    depth: int = 0,
-) -> None:
-    """One file, and the PDFs attached to it."""
+def _inside(folder: Path) -> Iterator[Path]:
+    """The files below a folder by name, hidden ones left out. A folder that cannot be entered stands for its files."""
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-            file.seek(0)
-            document_id = DocumentId(hashlib.file_digest(file, "sha256").hexdigest())
+        with os.scandir(folder) as listing:
+            entries = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in listing)
     except OSError:
-        held.append(Held(source, None, "the file cannot be opened", UnreadableDocumentError.remedy))
+        yield folder
         return
-    if document_id in originals:
-        known = originals[document_id]
-        originals[document_id] = replace(known, duplicates=(*known.duplicates, source))
-        return
-    media_type = _media_type(head)
-    if media_type is None:
-        held.append(Held(source, document_id, _why_not(head), UnsupportedFormatError.remedy))
-        return
-    originals[document_id] = Original(document_id, source, path, media_type, family=family)
-    if media_type == "application/pdf":
-        _take_attachments(path, source, originals, held, attachments, family or document_id, depth)
+    for name, is_folder in entries:
+        if name.startswith("."):
+            continue
+        # A link to a folder may lead in a circle or anywhere else, so it is not followed; it is held like a file.
+        if is_folder:
+            yield from _inside(folder / name)
+        else:
+            yield folder / name
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Where files are sorted as they come in."""
+
+    attachments: Path
+    originals: dict[DocumentId, Original] = field(default_factory=dict)
+    held: list[Held] = field(default_factory=list)
+
+    def take(self, path: Path, source: str, family: DocumentId | None = None, depth: int = 0) -> None:
+        """One file, and the PDFs attached to it."""
+        try:
+            if not path.is_file():
+                what = "a folder that cannot be entered, or a link to one" if path.is_dir() else "not a file to read"
+                self.held.append(Held(source, None, what, UnreadableDocumentError.remedy))
+                return
+            with path.open("rb") as file:
+                head = file.read(_HEAD)
+                file.seek(0)
+                document_id = DocumentId(hashlib.file_digest(file, "sha256").hexdigest())
+        except OSError:
+            self.held.append(Held(source, None, "the file cannot be opened", UnreadableDocumentError.remedy))
+            return
+        if document_id in self.originals:
+            self._duplicate(document_id, source)
+            return
+        media_type = _media_type(head)
+        if media_type is None:
+            error = UnsupportedFormatError if head else UnreadableDocumentError
+            self.held.append(Held(source, document_id, _why_not(head), error.remedy))
+            return
+        if depth > _DEEPEST_FAMILY:
+            reason = "attached too deep inside other attachments"
+            self.held.append(Held(source, document_id, reason, UnsupportedFormatError.remedy))
+            return
+        self.originals[document_id] = Original(document_id, source, path, media_type, family=family)
+        if media_type == "application/pdf":
+            self._take_attachments(path, source, family or document_id, depth)
+
+    def intake(self, custodian: str | None) -> Intake:
+        """All that was taken. What was held for lying too deep, and came in again elsewhere, is a duplicate."""
+        held: list[Held] = []
+        for item in self.held:
+            if item.id is not None and item.id in self.originals:
+                self._duplicate(item.id, item.source)
+            else:
+                held.append(item)
+        taken = tuple(replace(original, custodian=custodian) for original in self.originals.values())
+        return Intake(taken, tuple(held))
+
+    def _duplicate(self, document_id: DocumentId, source: str) -> None:
+        known = self.originals[document_id]
+        self.originals[document_id] = replace(known, duplicates=(*known.duplicates, source))
+
+    def _take_attachments(self, path: Path, source: str, family: DocumentId, depth: int) -> None:
+        """Attached PDFs as originals of their own. What is no PDF is held: a responsive attachment must not vanish."""
+        try:
+            pdf = pikepdf.open(path)
+        except (pikepdf.PdfError, OSError, ValueError):
+            return  # extract says why the PDF cannot be read
+        with pdf:
+            for number, content in enumerate(_attached(pdf), 1):
+                name = f"{source}#attachment-{number}"
+                if content is None:
+                    reason = "attached, and cannot be taken out of the PDF that carries it"
+                    self.held.append(Held(name, None, reason, UnreadableDocumentError.remedy))
+                    continue
+                copy = self.attachments / hashlib.sha256(content).hexdigest()
+                self.attachments.mkdir(parents=True, exist_ok=True)
+                copy.write_bytes(content)
+                self.take(copy, name, family, depth + 1)
+
+
+def _attached(untrusted: pikepdf.Pdf) -> Iterator[bytes | None]:
+    """Each attached file's bytes, or None where it cannot be taken out: those of the document, then those that hang
+    on a page as an annotation (ISO 32000-1, 7.11.4 and 12.5.6.15). The same stream is given once."""
+    given: set[tuple[int, int]] = set()
+    for specification in (*_of_document(untrusted), *_of_pages(untrusted)):
+        try:
+            stream = _embedded(specification)
+            if stream.is_indirect and stream.objgen in given:
+                continue
+            given.add(stream.objgen)
+            yield stream.read_bytes()
+        except (pikepdf.PdfError, *_MALFORMED):
+            yield None
+
+
+_MALFORMED = (AttributeError, KeyError, IndexError, TypeError, ValueError, RuntimeError)
+"""What pikepdf raises where an object is not of the kind that the standard asks for."""
+
+
+def _embedded(specification: pikepdf.Object) -> pikepdf.Object:
+    files: Mapping[str, pikepdf.Object] = specification.EF  # type: ignore[assignment]
+    for key in ("/UF", "/F", "/Unix", "/Mac", "/DOS"):
+        if key in files:
+            return files[key]
+    raise KeyError("EF")
+
+
+def _of_document(untrusted: pikepdf.Pdf) -> tuple[pikepdf.Object | None, ...]:
+    try:
+        return tuple(attachment.obj for attachment in untrusted.attachments.values())
+    except (pikepdf.PdfError, *_MALFORMED):
+        return (None,)
+
+
+def _of_pages(untrusted: pikepdf.Pdf) -> Iterator[pikepdf.Object | None]:
+    for page in untrusted.pages:
+        try:
+            annotations = [a for a in page.obj.get("/Annots", ()) if a.get("/Subtype") == "/FileAttachment"]
+        except (pikepdf.PdfError, *_MALFORMED):
+            continue  # no list of annotations: nothing that a reader would show
+        for annotation in annotations:
+            yield annotation.get("/FS")
 
 
 def _media_type(head: bytes) -> str | None:
@@ -121,30 +235,3 @@ def _why_not(head: bytes) -> str:
         return "the file is empty"
     named = next((name for signature, name in _NAMED if head.startswith(signature)), "neither a PDF nor an image")
     return f"not a format that can be redacted: {named}"
-
-
-def _take_attachments(
-    path: Path,
-    source: str,
-    originals: dict[DocumentId, Original],
-    held: list[Held],
-    attachments: Path,
-    family: DocumentId,
-    depth: int,
-) -> None:
-    """Attached PDFs as originals of their own. What is no PDF is held: a responsive attachment must not vanish."""
-    try:
-        with pikepdf.open(path) as pdf:
-            files = [attachment.get_file().read_bytes() for attachment in pdf.attachments.values()]
-    except (pikepdf.PdfError, OSError, ValueError):
-        return  # extract says why the PDF cannot be read
-    for number, content in enumerate(files, 1):
-        name = f"{source}#attachment-{number}"
-        digest = DocumentId(hashlib.sha256(content).hexdigest())
-        if depth >= _DEEPEST_FAMILY:
-            held.append(Held(name, digest, "attached too deep inside other attachments", UnsupportedFormatError.remedy))
-            continue
-        attachments.mkdir(parents=True, exist_ok=True)
-        copy = attachments / digest
-        copy.write_bytes(content)
-        _take(copy, name, originals, held, attachments, family, depth + 1)

@@ -99,6 +99,8 @@ class Category(StrEnum):
     # claims that keep something standing
     BATES_NUMBER = "BATES_NUMBER"
     CASE_NAME = "CASE_NAME"
+    COMMON_WORD = "COMMON_WORD"
+    """A claimed name whose every word its document also writes in small letters, and which nothing else supports."""
     # a redaction that somebody marked in the original and never applied
     MARKED_FOR_REDACTION = "MARKED_FOR_REDACTION"
 

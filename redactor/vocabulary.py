@@ -39,9 +39,14 @@ statute statutory street subject subjects summary supervising supervisor supervi
 target team telephone testimony text the thank this time times title to total town translator transport travel tribunal trial type unit
 united unknown u.s us usc use user v valid vehicle verified victim violation visa visit visual voluntary vs waiver warning warrant warrants
 weapon website weight widow widowed witness witnesses work worker worksheet year years yes you your zip am pm est edt rev edition
-mandatory staffing step steps terrace appear appears failure representation alegations allegations hour floor th st nd rd applicable authorized acting affirmative appeal appeals appellant appellants appellee appellees argument background conclusion
+surrender refrain recognizance abstain mandatory staffing step steps terrace appear appears failure representation alegations allegations hour floor th st nd rd applicable authorized acting affirmative appeal appeals appellant appellants appellee appellees argument background conclusion
 discussion introduction table contents authorities index exemption exemptions id ibid supra infra seq cf et al ex rel inc llc corp
 co ltd n/a na none unknown refused see attached redacted
+"""
+_CITATIONS = """
+aff affd affs amici amicus ann app assn ass'n assoc br civ cir comm comms cong cert decl decls def defs dep'ts dept dep't dist div dkt ed edn eng'rs env't
+evid exec exh fed gov gov't govt hist id ids int'l intl jur l.j l. lib mem mgmt mot nat'l natl op ord org par pet pl plf pls pl.'s prac proc pub r.j
+reg regs rel rep reps res rev ser sess stat subd summ supp tel tit tr univ vol wl id.
 """
 _PLACES = """
 america american manhattan brooklyn queens bronx kings nassau suffolk westchester richmond staten island york jersey newark hudson
@@ -70,7 +75,7 @@ take taken than that the their them then there therefore thereof these they this
 tomorrow took toward two under unless until up upon us use used very via was we went were what when whenever where whereas whereby wherein
 whether which while who whoever whom whose why with within without would yes yesterday yet you your
 """
-NOT_NAMES = frozenset((_FORMS + _PLACES + _BODIES + _SENTENCE).split())
+NOT_NAMES = frozenset((_FORMS + _CITATIONS + _PLACES + _BODIES + _SENTENCE).split())
 """Folded to lower case."""
 
 PARTICLES = frozenset("de del la las los y e da do dos das di du van von der den el al bin ibn bint san santa st abu ben le ter".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 
 import click
@@ -9,6 +10,7 @@ import click
 from redactor import __version__
 from redactor.cli.rules import rules
 from redactor.cli.run import run
+from redactor.engines import unforeseen
 from redactor.errors import InterruptedRunError, RedactorError
 
 
@@ -22,6 +24,12 @@ class _Group(click.Group):
             _fail(InterruptedRunError("stopped"))
         except RedactorError as error:
             _fail(error)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:  # a trace-back would show what our records hold, and they hold documents' text
+            if isinstance(error, OSError) and error.errno == errno.EPIPE:
+                raise
+            _fail(RedactorError(unforeseen(error)))
         return None
 
 

@@ -11,9 +11,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
+from redactor.errors import RedactorError
 from redactor.pipeline import Progress, Release
 
-_LABELS = {"reading": "Reading and detecting", "comparing": "Comparing across documents", "writing": "Writing and verifying"}
+_LABELS = {
+    "reading": "Reading and detecting",
+    "comparing": "Comparing across documents",
+    "writing": "Writing and verifying",
+}
 
 
 @contextmanager
@@ -57,6 +62,11 @@ def release_report(release: Release, out: Path) -> str:
             lines.append(f"  {count} × {reason}\n      {remedy}")
     lines += [f"Note: {notice}" for notice in release.notices]
     return "\n".join(lines)
+
+
+def error_as_json(error: RedactorError) -> dict[str, object]:
+    """What stopped the run, for programs."""
+    return {"error": type(error).__name__, "message": str(error), "remedy": error.remedy, "exit_code": error.exit_code}
 
 
 def release_as_json(release: Release, out: Path) -> dict[str, object]:

@@ -7,7 +7,9 @@ its reason; merging, roles and the second pass over the matter are the business 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from redactor.detect.common_words import common_words
 from redactor.detect.labels import printed
 from redactor.detect.layout import cells
 from redactor.detect.presidio import analyze
@@ -15,6 +17,8 @@ from redactor.model import Category, Detection, Document, Passage, Span
 
 __all__ = ["detect"]
 
+_BREAK = re.compile(r"[\t\n]+")
+_LAST_BREAK = re.compile(r"[\t\n]+(?=[^\t\n]*\Z)")
 _AS_READ = re.compile(r"p\d+")
 _IMAGE = re.compile(r"p\d+/image:\d+")
 _MARK = re.compile(r"p\d+/mark:\d+")
@@ -29,14 +33,30 @@ def detect(document: Document) -> tuple[Detection, ...]:
     detections: list[Detection] = []
     for passage in document.passages:
         if passage.text:
-            detections.extend(claim for claim in analyze(document, passage) if not _form_print(passage, claim))
+            claims = (_without_print(passage, claim) for claim in analyze(document, passage))
+            detections.extend(claim for claim in claims if not _form_print(passage, claim))
         elif _IMAGE.fullmatch(passage.address):
             detections.append(_region(document, passage, Category.IMAGE, "ink that was not read as text"))
         elif _MARK.fullmatch(passage.address):
             detections.append(_region(document, passage, Category.MARKED_FOR_REDACTION, "a mark never applied"))
     pages = [passage for passage in document.passages if _AS_READ.fullmatch(passage.address)]
     detections.extend(cells(document.id, pages))
+    detections.extend(list(common_words(document, detections)))
     return tuple(detections)
+
+
+def _without_print(passage: Passage, claim: Detection) -> Detection:
+    """The claim without lines and cells at either end that are the form's own print."""
+    start, end = claim.span.start, claim.span.end
+    while (cut := _BREAK.search(passage.text, start, end)) and printed(passage.text[start : cut.start()]):
+        start = cut.end()
+    while (cut := _LAST_BREAK.search(passage.text, start, end)) and printed(passage.text[cut.end() : end]):
+        end = cut.start()
+    return claim if (start, end) == (claim.span.start, claim.span.end) else _moved(claim, start, end)
+
+
+def _moved(claim: Detection, start: int, end: int) -> Detection:
+    return replace(claim, span=Span(claim.span.passage, start, end))
 
 
 def _form_print(passage: Passage, claim: Detection) -> bool:

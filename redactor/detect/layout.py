@@ -13,7 +13,7 @@ import regex
 
 from redactor.detect.labels import PLAIN_HEADINGS, CellLabel, label_of, printed
 from redactor.vocabulary import PARTICLES, only_vocabulary
-from redactor.geometry import bounds
+from redactor.geometry import bounds, union
 from redactor.model import Category, Detection, DocumentId, Passage, Rect, Span
 
 _CELL_SCORE = 0.9
@@ -28,6 +28,9 @@ _FEW_WORDS, _MOST_WORDS = 5, 14
 
 _HEADINGS = 3
 """Known headings that make a row the heading of a table."""
+
+_AT_COLUMN = 1.5
+"""Points between a word's beginning and a column's for the word to open that column's cell."""
 
 _RUNNING_HEAD = 6
 """Rows at the top of a page within which a table that runs over from the page before goes on."""
@@ -52,7 +55,8 @@ class Segment:
     end: int
     text: str
     box: Rect
-    row: int
+    words: tuple[tuple[int, Rect], ...]
+    """Where each word begins in the passage, and its bounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +87,10 @@ def segments(passage: Passage) -> tuple[tuple[Segment, ...], ...]:
             end = offset + len(piece)
             inside = []
             while word is not None and word.start < end:
-                inside.append(bounds(word.quad))
+                inside.append((word.start, bounds(word.quad)))
                 word = next(words, None)
             if inside:
-                box = Rect(inside[0].x0, min(r.y0 for r in inside), max(r.x1 for r in inside), max(r.y1 for r in inside))
-                row.append(Segment(offset, end, piece, box, len(rows)))
+                row.append(Segment(offset, end, piece, union(box for _, box in inside), tuple(inside)))
             offset = end + 1
         rows.append(tuple(row))
     return tuple(row for row in rows if row)
@@ -148,6 +151,7 @@ def _table_cells(
             continue
         if columns and any(printed(cell.text) for cell in row):
             columns = ()
+        row = _cut_at_columns(row, columns)
         fits = bool(columns) and (_fits(row, columns) or (begun and _continues(row, columns)))
         if begun and not fits:
             columns = ()
@@ -179,6 +183,21 @@ def _headings(row: Sequence[Segment]) -> tuple[_Column, ...]:
 def _column_of(cell: Segment, columns: Sequence[_Column]) -> _Column | None:
     """The column in which the cell begins; a cell may begin a little left of its heading."""
     return next((c for c in reversed(columns) if cell.box.x0 >= c.left - 12), None)
+
+
+def _cut_at_columns(row: Sequence[Segment], columns: Sequence[_Column]) -> tuple[Segment, ...]:
+    """The row's segments, parted where a word begins at a column: a long cell may touch the next one."""
+    cut: list[Segment] = []
+    for segment in row:
+        starts = [segment.words[0][0]]
+        for place, box in segment.words[1:]:
+            if any(abs(box.x0 - column.left) < _AT_COLUMN for column in columns[1:]):
+                starts.append(place)
+        for start, end in zip(starts, [*starts[1:], segment.end], strict=True):
+            words = tuple((place, box) for place, box in segment.words if start <= place < end)
+            text = segment.text[start - segment.start : end - segment.start].rstrip()
+            cut.append(Segment(start, start + len(text), text, union(box for _, box in words), words))
+    return tuple(cut)
 
 
 def _fits(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:

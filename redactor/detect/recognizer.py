@@ -89,6 +89,10 @@ class IdentifierRecognizer(EntityRecognizer):
         """The claim's category; ``category`` unless a subclass reads it from the words around."""
         return self.category
 
+    def role_of(self, text: str, start: int, end: int) -> Role | None:
+        """Whose the value is, where the words around or the value itself say so; ``role`` unless a subclass knows."""
+        return self.role
+
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
@@ -158,7 +162,7 @@ class IdentifierRecognizer(EntityRecognizer):
             recognition_metadata={
                 RecognizerResult.RECOGNIZER_NAME_KEY: type(self).__name__,
                 RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-                "role": self.role,
+                "role": self.role_of(text, start, end),
             },
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from redactor.engines.outcome import unforeseen
 from redactor.engines.processes import Processes
 from redactor.engines.serial import Serial
 from redactor.errors import DocumentError, SetupError
@@ -40,4 +41,4 @@ def engine(name: str, jobs: int) -> Engine:
     return made
 
 
-__all__ = ["Engine", "Processes", "Serial", "SetupError", "engine"]
+__all__ = ["Engine", "Processes", "Serial", "engine", "unforeseen"]

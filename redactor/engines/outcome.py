@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from redactor.errors import DocumentError, RedactorError
@@ -11,12 +12,13 @@ from redactor.errors import DocumentError, RedactorError
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+_PACKAGE = Path(__file__).resolve().parent.parent
+
 
 def guarded(function: Callable[[Task], Result], task: Task) -> Result | DocumentError:
     """The function's result, or the DocumentError that stopped it.
 
-    Anything unforeseen is one too, named by its kind and place in our code: its message might hold the document's
-    text, so it is not passed on. Other RedactorErrors are raised.
+    Anything unforeseen is one too; see ``unforeseen``. Other RedactorErrors are raised.
     """
     try:
         return function(task)
@@ -25,6 +27,13 @@ def guarded(function: Callable[[Task], Result], task: Task) -> Result | Document
     except RedactorError:
         raise
     except Exception as error:
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if "redactor" in f.filename]
-        place = f"{frames[-1].name}, line {frames[-1].lineno}" if frames else "unknown place"
-        return DocumentError(f"unforeseen {type(error).__name__} in {place}")
+        return DocumentError(unforeseen(error))
+
+
+def unforeseen(error: Exception) -> str:
+    """An error that nobody foresaw, by its kind and place in our code. Its own message might hold a document's text,
+    so it is not passed on."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
+    place = f"{Path(ours[-1].filename).stem}.{ours[-1].name}, line {ours[-1].lineno}" if ours else "unknown place"
+    return f"unforeseen {type(error).__name__} in {place}"

@@ -13,25 +13,29 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pikepdf
 import pymupdf
-from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, Stream
+from numpy.typing import NDArray
+from pikepdf import Array, Dictionary, Name, Pdf
 
 from redactor.errors import PasswordRequiredError, UnreadableDocumentError
+from redactor.extract.covered import without_covered
+from redactor.extract.invisible import Layers, without_invisible
+from redactor.extract.page_space import into_page_space
+from redactor.geometry import intersection
 from redactor.model import Rect
-
-INVISIBLE_MODES = frozenset({3, 7})
-"""Text rendering modes that paint nothing (ISO 32000-1, table 106): neither, and add to clipping path only."""
 
 _HIDDEN_FLAGS = 0b10_0010  # annotation flags Hidden (bit 2) and NoView (bit 6); ISO 32000-1, table 165
 _NOT_DRAWN = (Name.Popup, Name.Link, Name.Redact)
-_SHOW = frozenset({"Tj", "TJ", "'", '"'})
-_PAINT = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"})
-_MARKED = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
 _EVERY_WORD = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_MEDIABOX_CLIP
-_COMPARE_DPI = 40
-_COMPARE_TOLERANCE = 0.02
-"""Share of a page's pixels that may differ between the original and its flattened form before it is refused."""
+_COMPARE_DPI = 72
+_COMPARE_LEVELS = 64
+"""Of 255: by how much a pixel must be lighter or darker than all nine around it in the other picture to differ."""
+
+_COMPARE_PIXELS = 24
+"""So many pixels may differ between the original page and its flattened form before it is refused: half a short word
+of text at this resolution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,9 @@ def flatten(untrusted: Pdf) -> Flattened:
         marks = [_redaction_marks(page) for page in untrusted.pages]
         baked = _baked(untrusted)
         clean, marked = _clean(baked, marks)
-        flat = _clipped(clean)
-        _same_picture(baked, flat)
+        clipped = _clipped(clean)
+        _same_picture(baked, clipped)
+        flat = _uncovered(clipped)
         hidden = _hidden_text(baked, flat)
     except (pikepdf.PdfError, pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase, ValueError, RuntimeError) as error:
         raise UnreadableDocumentError("a page could not be flattened") from error
@@ -74,12 +79,20 @@ def flatten(untrusted: Pdf) -> Flattened:
 
 
 def _redaction_marks(page: pikepdf.Page) -> list[list[float]]:
-    """Rectangles (the file's own coordinates) of redaction annotations that somebody drew and never applied."""
+    """Rectangles (the file's own coordinates) of redaction annotations that somebody drew and never applied: one for
+    each line that was marked, or the whole annotation where it does not say (ISO 32000-2, table 195)."""
     annotations = page.obj.get("/Annots")
-    if not isinstance(annotations, Array):
-        return []
-    marks = [a for a in annotations if isinstance(a, Dictionary) and a.get("/Subtype") == Name.Redact and "/Rect" in a]
-    return [[float(v) for v in mark.Rect] for mark in marks]
+    marks: list[list[float]] = []
+    for mark in annotations if isinstance(annotations, Array) else ():
+        if not isinstance(mark, Dictionary) or mark.get("/Subtype") != Name.Redact:
+            continue
+        corners = [float(value) for value in mark.get("/QuadPoints", Array())]
+        quads = [corners[at : at + 8] for at in range(0, len(corners) - 7, 8)]
+        if quads:
+            marks += [[min(q[::2]), min(q[1::2]), max(q[::2]), max(q[1::2])] for q in quads]
+        elif "/Rect" in mark:
+            marks.append([float(value) for value in mark.Rect])
+    return marks
 
 
 def _baked(untrusted: Pdf) -> bytes:
@@ -103,11 +116,13 @@ def _clean(baked: bytes, marks: list[list[list[float]]]) -> tuple[bytes, tuple[t
     """Pages only, in page space, with nothing in them that does not paint; and the marks, in page space too."""
     marked = []
     with pikepdf.open(io.BytesIO(baked)) as source, pikepdf.new() as target:
-        layers = _Layers(source.Root.get("/OCProperties"))
+        layers = Layers(source.Root.get("/OCProperties"))
         for page, rects in zip(source.pages, marks, strict=True):
-            to_page_space = _into_page_space(source, page)
-            marked.append(tuple(to_page_space.rect(rect) for rect in rects))
-            _without_invisible(source, page, layers)
+            to_page_space = into_page_space(source, page)
+            whole = Rect(0, 0, float(page.mediabox[2]), float(page.mediabox[3]))
+            on_page = (intersection(to_page_space.rect(rect), whole) for rect in rects)
+            marked.append(tuple(rect for rect in on_page if rect is not None))
+            without_invisible(source, page, layers)
             for key in ("/Annots", "/AA", "/Metadata", "/PieceInfo", "/Thumb", "/StructParents", "/B", "/LastModified"):
                 if key in page.obj:
                     del page.obj[key]
@@ -117,192 +132,19 @@ def _clean(baked: bytes, marks: list[list[list[float]]]) -> tuple[bytes, tuple[t
         return buffer.getvalue(), tuple(marked)
 
 
-@dataclass(frozen=True, slots=True)
-class _ToPageSpace:
-    """The matrix (ISO 32000-1, 8.3.3) from a page's own coordinates to its visible area, and that area's height."""
-
-    matrix: tuple[float, ...]
-    height: float
-
-    def rect(self, corners: list[float]) -> Rect:
-        a, b, c, d, e, f = self.matrix
-        points = [(a * x + c * y + e, b * x + d * y + f) for x, y in (corners[:2], corners[2:4])]
-        xs, ys = zip(*points, strict=True)
-        return Rect(min(xs), self.height - max(ys), max(xs), self.height - min(ys))
-
-
-def _into_page_space(pdf: Pdf, page: pikepdf.Page) -> _ToPageSpace:
-    """Rotation, crop box and user unit moved from the page's keys into its content."""
-    media = [float(v) for v in page.mediabox]
-    crop = [float(v) for v in page.cropbox]
-    left, bottom = max(min(media[0], media[2]), min(crop[0], crop[2])), max(min(media[1], media[3]), min(crop[1], crop[3]))
-    right, top = min(max(media[0], media[2]), max(crop[0], crop[2])), min(max(media[1], media[3]), max(crop[1], crop[3]))
-    if right <= left or top <= bottom:
-        left, bottom, right, top = media
-    width, height = right - left, top - bottom
-    unit = float(page.obj.get("/UserUnit", 1))
-    rotation = _rotation(page) % 360
-    matrix = {
-        0: (1, 0, 0, 1, -left, -bottom),
-        90: (0, -1, 1, 0, -bottom, right),
-        180: (-1, 0, 0, -1, right, top),
-        270: (0, 1, -1, 0, top, -left),
-    }[rotation]
-    a, b, c, d, e, f = (value * unit for value in matrix)
-    if rotation in (90, 270):
-        width, height = height, width
-    balanced = _balanced(page)
-    page.obj.Contents = pdf.make_stream(
-        b"q %.6f %.6f %.6f %.6f %.6f %.6f cm\n" % (a, b, c, d, e, f) + balanced + b"\nQ\n"
-    )
-    page.obj.MediaBox = Array([0, 0, width * unit, height * unit])
-    for key in ("/CropBox", "/Rotate", "/UserUnit", "/TrimBox", "/BleedBox", "/ArtBox"):
-        if key in page.obj:
-            del page.obj[key]
-    page.obj.CropBox = page.obj.MediaBox
-    page.obj.Rotate = 0
-    return _ToPageSpace((a, b, c, d, e, f), height * unit)
-
-
-def _rotation(page: pikepdf.Page) -> int:
-    """Degrees clockwise; the key is inherited from the page tree (ISO 32000-1, 7.7.3.4). Odd values count as none."""
-    node: Object | None = page.obj
-    for _ in range(64):
-        if not isinstance(node, Dictionary):
-            break
-        if "/Rotate" in node:
-            return int(node.Rotate) // 90 * 90
-        node = node.get("/Parent")
-    return 0
-
-
-def _balanced(page: pikepdf.Page) -> bytes:
-    """The page's content as one stream with as many Q as q, so that wrapping it is safe."""
-    instructions = list(pikepdf.parse_content_stream(page))
-    depth = 0
-    kept = []
-    for instruction in instructions:
-        operator = str(instruction.operator)
-        if operator == "Q":
-            if depth == 0:
-                continue  # viewers ignore a Q too many; inside our own q it would undo the page's matrix
-            depth -= 1
-        elif operator == "q":
-            depth += 1
-        kept.append(instruction)
-    return pikepdf.unparse_content_stream(kept) + b"\nQ" * depth
-
-
-class _Layers:
-    """Which optional content shows, by the document's default configuration (ISO 32000-1, 8.11.4)."""
-
-    def __init__(self, properties: Object | None) -> None:
-        self._off: set[tuple[int, int]] = set()
-        if not isinstance(properties, Dictionary):
-            return
-        default = properties.get("/D", Dictionary())
-        if default.get("/BaseState") == Name.OFF:
-            self._off = {group.objgen for group in properties.get("/OCGs", Array())}
-            self._off -= {group.objgen for group in default.get("/ON", Array())}
-        self._off |= {group.objgen for group in default.get("/OFF", Array())}
-
-    def hides(self, membership: Object | None) -> bool:
-        """Whether content that belongs to this group or membership dictionary is not painted."""
-        if not isinstance(membership, Dictionary):
-            return False
-        if membership.get("/Type") != Name.OCMD:
-            return membership.objgen in self._off
-        groups = membership.get("/OCGs", Array())
-        members = [groups] if isinstance(groups, Dictionary) else list(groups)
-        off = [group.objgen in self._off for group in members if isinstance(group, Dictionary)]
-        policy = str(membership.get("/P", "/AnyOn"))
-        hidden = {"/AllOn": any(off), "/AnyOn": all(off), "/AnyOff": not any(off), "/AllOff": not all(off)}
-        return bool(off) and hidden.get(policy, False)
-
-
-def _without_invisible(pdf: Pdf, page: pikepdf.Page, layers: _Layers) -> None:
-    resources = page.obj.get("/Resources", Dictionary())
-    page.obj.Contents = pdf.make_stream(_painting_only(pikepdf.parse_content_stream(page), resources, layers))
-    _clean_forms(resources, layers, set())
-
-
-def _clean_forms(resources: Object, layers: _Layers, seen: set[tuple[int, int]]) -> None:
-    """The same for every form, pattern and Type 3 procedure that the resources name, each once."""
-    if not isinstance(resources, Dictionary):
-        return
-    streams: list[Stream] = []
-    for kind in ("/XObject", "/Pattern"):
-        streams += [s for s in resources.get(kind, Dictionary()).values() if isinstance(s, Stream)]
-    for font in resources.get("/Font", Dictionary()).values():
-        if isinstance(font, Dictionary) and font.get("/Subtype") == Name.Type3:
-            streams += [s for s in font.get("/CharProcs", Dictionary()).values() if isinstance(s, Stream)]
-            _clean_forms(font.get("/Resources", Dictionary()), layers, seen)
-    for stream in streams:
-        if stream.objgen in seen or stream.get("/Subtype") == Name.Image:
-            continue
-        seen.add(stream.objgen)
-        own = stream.get("/Resources", resources)
-        stream.write(_painting_only(pikepdf.parse_content_stream(stream), own, layers))
-        for key in ("/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/OC", "/LastModified"):
-            if key in stream:
-                del stream[key]
-        _clean_forms(own, layers, seen)
-
-
-def _painting_only(instructions: object, resources: Object, layers: _Layers) -> bytes:
-    """The content stream without marked-content operators, hidden layers and invisible text."""
-    kept: list[object] = []
-    mode, modes = 0, list[int]()
-    hidden = list[bool]()
-    for instruction in instructions:  # type: ignore[attr-defined]
-        if isinstance(instruction, pikepdf.ContentStreamInlineImage):
-            if not any(hidden):
-                kept.append(instruction)
-            continue
-        operands, operator = instruction.operands, str(instruction.operator)
-        if operator in _MARKED:
-            if operator in ("BMC", "BDC"):
-                hidden.append(_hidden_by(operator, operands, resources, layers))
-            elif operator == "EMC" and hidden:
-                hidden.pop()
-            continue
-        if operator == "q":
-            modes.append(mode)
-        elif operator == "Q" and modes:
-            mode = modes.pop()
-        elif operator == "Tr" and operands:
-            mode = int(operands[0])
-        invisible = any(hidden)
-        if operator in _SHOW and (invisible or mode in INVISIBLE_MODES):
-            if operator in ("'", '"'):
-                kept.append(pikepdf.ContentStreamInstruction([], Operator("T*")))
-            continue
-        if operator == "Do":
-            named = resources.get("/XObject", Dictionary()).get(str(operands[0])) if operands else None
-            if invisible or (isinstance(named, Stream) and layers.hides(named.get("/OC"))):
-                continue
-        if invisible and operator in _PAINT:
-            kept.append(pikepdf.ContentStreamInstruction([], Operator("n")))
-            continue
-        if invisible and operator == "sh":
-            continue
-        kept.append(instruction)
-    return pikepdf.unparse_content_stream(kept)  # type: ignore[arg-type]
-
-
-def _hidden_by(operator: str, operands: object, resources: Object, layers: _Layers) -> bool:
-    items = list(operands)  # type: ignore[call-overload]
-    if operator != "BDC" or len(items) < 2 or items[0] != Name.OC:
-        return False
-    properties = resources.get("/Properties", Dictionary()).get(str(items[1])) if isinstance(items[1], Name) else None
-    return layers.hides(properties)
-
-
 def _clipped(clean: bytes) -> bytes:
     """Without text and drawings that lie off the page."""
     with pymupdf.open(stream=clean, filetype="pdf") as document:
         for page in document:
             page.clip_to_rect(page.rect)
+        return bytes(document.tobytes(garbage=4, deflate=True))
+
+
+def _uncovered(clipped: bytes) -> bytes:
+    """Without the letters that lie under somebody's box (see ``covered``)."""
+    with pymupdf.open(stream=clipped, filetype="pdf") as document:
+        for page in document:
+            without_covered(page)
         return bytes(document.tobytes(garbage=4, deflate=True))
 
 
@@ -329,15 +171,27 @@ def _hidden_text(before: bytes, after: bytes) -> tuple[str, ...]:
 
 
 def _same_picture(before: bytes, after: bytes) -> None:
-    """Raises ValueError where a page no longer looks as it did: something that showed was lost on the way."""
+    """Raises ValueError where a page no longer looks as it did: something that showed was lost on the way, or moved."""
     with pymupdf.open(stream=before, filetype="pdf") as one, pymupdf.open(stream=after, filetype="pdf") as other:
         for first, second in zip(one, other, strict=True):
-            a = first.get_pixmap(dpi=_COMPARE_DPI, colorspace=pymupdf.csGRAY, annots=False)
-            b = second.get_pixmap(dpi=_COMPARE_DPI, colorspace=pymupdf.csGRAY, annots=False)
-            if abs(a.width - b.width) > 1 or abs(a.height - b.height) > 1:
+            a, b = _grey(first), _grey(second)
+            if abs(a.shape[0] - b.shape[0]) > 1 or abs(a.shape[1] - b.shape[1]) > 1:
                 raise ValueError("page size changed")
-            if (a.width, a.height) != (b.width, b.height):
-                continue
-            differing = sum(abs(x - y) > 64 for x, y in zip(a.samples, b.samples, strict=True))
-            if differing > _COMPARE_TOLERANCE * a.width * a.height:
+            height, width = min(a.shape[0], b.shape[0]), min(a.shape[1], b.shape[1])
+            a, b = a[:height, :width], b[:height, :width]
+            if int((_beyond(a, b) | _beyond(b, a)).sum()) > _COMPARE_PIXELS:
                 raise ValueError("picture changed")
+
+
+def _grey(page: pymupdf.Page) -> NDArray[np.int16]:
+    pixmap = page.get_pixmap(dpi=_COMPARE_DPI, colorspace=pymupdf.csGRAY, annots=False)
+    return np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width).astype(np.int16)
+
+
+def _beyond(one: NDArray[np.int16], other: NDArray[np.int16]) -> NDArray[np.bool_]:
+    """Which pixels of one picture are lighter or darker than everything around the same place in the other: a shift
+    by less than a pixel is rounding."""
+    around = np.lib.stride_tricks.sliding_window_view(np.pad(other, 1, mode="edge"), (3, 3))
+    lightest, darkest = around.max(axis=(2, 3)), around.min(axis=(2, 3))
+    beyond: NDArray[np.bool_] = (one > lightest + _COMPARE_LEVELS) | (one < darkest - _COMPARE_LEVELS)
+    return beyond

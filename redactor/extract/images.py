@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import islice
 from pathlib import Path
 
 import pikepdf
@@ -21,7 +22,7 @@ def pdf_of_image(path: Path) -> pikepdf.Pdf:
     buffer = io.BytesIO()
     try:
         with Image.open(path) as image:
-            frames = [_page_image(frame) for _, frame in zip(range(_MOST_FRAMES), ImageSequence.Iterator(image), strict=False)]
+            frames = [_page_image(frame) for frame in islice(ImageSequence.Iterator(image), _MOST_FRAMES)]
             dpi = float(image.info.get("dpi", (_DPI, _DPI))[0]) or _DPI
         frames[0].save(buffer, format="PDF", save_all=True, append_images=frames[1:], resolution=dpi)
         return pikepdf.open(buffer)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
 from pathlib import Path
 
@@ -62,7 +61,7 @@ def extract(original: Original, cache: Path) -> Document:
     path = cache / f"{original.id}.flat.pdf"
     beside = path.with_suffix(".part")
     beside.write_bytes(flattened.pdf)
-    os.replace(beside, path)
+    beside.replace(path)
     return Document(
         id=original.id,
         pages=tuple(pages),

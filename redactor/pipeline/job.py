@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 from redactor.engines import Engine
 from redactor.errors import OutputError
 from redactor.matter import Matter, load_matter, write_default
+from redactor.produce import write_bytes
 
 _PRIVATE = 0o700
 _KEY_BYTES = 32
@@ -59,8 +60,8 @@ class MatterFolder:
         return self.work_product / "staging"
 
     @property
-    def database(self) -> str:
-        return f"sqlite:///{self.work_product / 'matter.db'}"
+    def database(self) -> Path:
+        return self.work_product / "matter.db"
 
     def prepare(self) -> None:
         """Make the folders. Raises OutputError where they cannot be made or written."""
@@ -92,18 +93,30 @@ class MatterFolder:
             lock.release()
 
     def key(self) -> bytes:
-        """The matter's HMAC key, made on first use. Whoever has it can test guesses; it never leaves."""
+        """The matter's HMAC key, made on first use. Whoever has it can test guesses; it never leaves.
+
+        Raises OutputError where it cannot be kept or is damaged.
+        """
         path = self.work_product / "key"
         if not path.exists():
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(secrets.token_bytes(_KEY_BYTES))
-        return path.read_bytes()
+            write_bytes(path, secrets.token_bytes(_KEY_BYTES))
+        key = path.read_bytes()
+        if len(key) != _KEY_BYTES:
+            raise OutputError(
+                "the matter's key is damaged", remedy="Restore work-product/key, or choose another --out."
+            )
+        return key
+
+    def new_staging(self) -> Path:
+        """An empty folder of this run's own; what earlier runs left half-made is removed. A worker that outlived its
+        run writes where nobody looks."""
+        self.clear_staging()
+        return Path(tempfile.mkdtemp(dir=self.staging))
 
     def clear_staging(self) -> None:
-        """Remove what an earlier run left half-made."""
+        """Remove what was left half-made."""
         shutil.rmtree(self.staging, ignore_errors=True)
-        self.staging.mkdir()
+        self.staging.mkdir(exist_ok=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from redactor.model import (
     Subject,
 )
 from redactor.pipeline.job import Job
-from redactor.resolve import KnownPerson, Registry, findings_of, propagate, registry_of
+from redactor.resolve import KnownPerson, Registry, findings_of, propagate, registry_of, with_roles
 from redactor.store import ReadingCache, Store
 
 
@@ -64,10 +64,9 @@ def scan(job: Job) -> Scan:
     matter = job.matter()
     packs = load_packs(matter.packs, (matter.folder,) if matter.folder else ())
     bases = with_groups(packs, matter.bases(authorities(packs)))
-    intake = ingest(
-        job.paths, job.folder.cache / "attachments", leave_out=job.folder.path, custodian=matter.custodian
-    )
+    intake = ingest(job.paths, job.folder.cache / "attachments", leave_out=job.folder.path, custodian=matter.custodian)
     documents, detections, unread = _read(job, intake.originals)
+    detections = with_roles({d.id: d for d in documents}, detections)
     registry = registry_of({d.id: d for d in documents}, detections, tuple(_known(matter)))
     findings = _findings(job, documents, detections, registry)
     circumstances = Circumstances(matter.profile, matter.officers_withheld, bases)
@@ -101,11 +100,11 @@ class _ReadTask:
 
 def _read_one(task: _ReadTask) -> tuple[Document, tuple[Detection, ...]]:
     """Extract and detect one document, in a worker; or take both from the cache."""
-    if known := task.cache.get(task.original.id):
+    if known := task.cache.get(task.original):
         return known.document, known.detections
     document = extract(task.original, task.cache.folder)
     detections = detect(document)
-    task.cache.put(document, detections)
+    task.cache.put(task.original, document, detections)
     return document, detections
 
 

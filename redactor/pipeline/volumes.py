@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from redactor.bates import BatesFormat
 from redactor.errors import OutputError
@@ -14,6 +16,7 @@ from redactor.pipeline.job import MatterFolder
 from redactor.produce import MANIFEST, write_bytes
 
 _NAME = "VOL{:03}"
+_NAMED = re.compile(r"VOL(\d{3,6})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,14 @@ class Standing:
 
 
 class Volumes:
-    """The volumes in ``productions/``. A served volume is never touched; the next one takes the next numbers."""
+    """The volumes made in ``productions/``. A served volume is never touched; the next one takes the next numbers.
+
+    A volume counts once it stands in ``productions/``, and goes on counting when somebody moves it out of there: its
+    numbers have been served.
+    """
 
     def __init__(self, folder: MatterFolder) -> None:
         self._folder = folder
-
-    def _names(self) -> list[str]:
-        productions = self._folder.productions
-        return sorted(path.parent.name for path in productions.glob(f"VOL*/{MANIFEST}")) if productions.is_dir() else []
 
     def newest_name(self) -> str | None:
         """The name of the newest volume, or None where there is none."""
@@ -41,53 +44,79 @@ class Volumes:
     def next_name(self) -> str:
         """The name of the volume after the newest."""
         newest = self.newest_name()
-        return _NAME.format(int(newest.removeprefix("VOL")) + 1 if newest else 1)
+        return _NAME.format(_ordinal(newest) + 1 if newest else 1)
 
     def next_number(self, bates: BatesFormat) -> int:
         """The first Bates number that no volume of the matter has used or set aside."""
-        used = [bates.number_of(number) for number in self._numbers()]
+        used = [bates.number_of(number) for name in self._names() for number in self._record(name)["allotted"]]
         return max((number + 1 for number in used if number is not None), default=bates.start)
 
-    def _numbers(self) -> Iterator[str]:
-        for record in self._records():
-            yield from record["allotted"]
-
-    def _records(self) -> Iterator[dict[str, object]]:
-        for name in self._names():
-            path = self._record_path(name)
-            try:
-                yield json.loads(path.read_text(encoding="utf-8"))
-            except (OSError, ValueError):
-                raise OutputError(
-                    f"the record of {name} is missing from work-product/, so its Bates numbers are not known",
-                    remedy="Restore work-product/volumes, or choose another --out.",
-                ) from None
-
-    def _record_path(self, name: str) -> Path:
-        return self._folder.work_product / "volumes" / f"{name}.json"
-
     def standing(self, state: str) -> Standing | None:
-        """The newest volume, where it followed from this very state."""
+        """The newest volume, where it followed from this very state and is still in its place."""
         newest = self.newest_name()
-        record = next(reversed(list(self._records())), None)
-        if record is None or record["state"] != state:
+        record = self._record(newest) if newest else {}
+        if newest is None or record["state"] != state or not self._is_whole(newest, record["production"]["hashes"]):
             return None
-        production = dict(record["production"])
-        folder = self._folder.productions / str(newest)
-        return Standing(
-            Production(**{**production, "folder": folder, "gaps": tuple(production["gaps"])}),
-            tuple(Held(h["source"], DocumentId(h["id"]) if h["id"] else None, h["reason"], h["remedy"]) for h in record["held"]),
+        facts = record["production"]
+        production = Production(
+            **{**facts, "folder": self._folder.productions / newest, "gaps": tuple(facts["gaps"])},
         )
+        held = tuple(
+            Held(item["source"], DocumentId(item["id"]) if item["id"] else None, item["reason"], item["remedy"])
+            for item in record["held"]
+        )
+        return Standing(production, held)
 
     def remember(self, state: str, production: Production, held: tuple[Held, ...], allotted: tuple[str, ...]) -> None:
         """Keep what the volume followed from, before it is moved into place: a record without its volume counts for
-        nothing, a volume without its record could not be numbered after."""
-        path = self._record_path(production.volume)
-        path.parent.mkdir(exist_ok=True)
+        nothing until it is confirmed, a volume without its record could not be numbered after."""
         record = {
+            "published": False,
             "state": state,
             "production": {**asdict(production), "folder": ""},
             "allotted": [allotted[0], allotted[-1]],
             "held": [asdict(item) for item in held],
         }
-        write_bytes(path, json.dumps(record, indent=2).encode())
+        self._write(production.volume, record)
+
+    def confirm(self, volume: str) -> None:
+        """The volume is in its place: from now on its record counts by itself."""
+        self._write(volume, {**self._record(volume), "published": True})
+
+    def _names(self) -> list[str]:
+        made = {path.parent.name for path in self._folder.productions.glob(f"*/{MANIFEST}")}
+        kept = {path.stem for path in self._records.glob("*.json") if self._record(path.stem).get("published")}
+        return sorted((name for name in made | kept if _NAMED.fullmatch(name)), key=_ordinal)
+
+    @property
+    def _records(self) -> Path:
+        return self._folder.work_product / "volumes"
+
+    def _record(self, name: str) -> dict[str, Any]:
+        try:
+            record: dict[str, Any] = json.loads((self._records / f"{name}.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            raise OutputError(
+                f"the record of {name} is missing from work-product/, so its Bates numbers are not known",
+                remedy="Restore work-product/volumes, or choose another --out.",
+            ) from None
+        return record
+
+    def _write(self, name: str, record: Mapping[str, Any]) -> None:
+        self._records.mkdir(exist_ok=True)
+        write_bytes(self._records / f"{name}.json", json.dumps(record, indent=2).encode())
+
+    def _is_whole(self, name: str, hashes: Mapping[str, str]) -> bool:
+        """Whether every file of the volume is there. Raises OutputError where the volume is there in part."""
+        folder = self._folder.productions / name
+        missing = [path for path in hashes if not (folder / path).is_file()]
+        if missing and folder.exists():
+            raise OutputError(
+                f"{len(missing)} files of {name} are missing from productions/",
+                remedy=f"Put them back, or move the rest of {name} away to have the next volume made.",
+            )
+        return not missing
+
+
+def _ordinal(name: str) -> int:
+    return int(name.removeprefix("VOL"))

@@ -29,7 +29,9 @@ from redactor.shadow import squash
 _MARGIN = 0.1
 """By how much a claim to a role that is released must outweigh one to a role that is not."""
 
-_KEEPS_STANDING = frozenset({Category.COURTHOUSE, Category.CASE_NAME, Category.ACTION_DOCKET, Category.BATES_NUMBER})
+_KEEPS_STANDING = frozenset(
+    {Category.COURTHOUSE, Category.CASE_NAME, Category.ACTION_DOCKET, Category.BATES_NUMBER, Category.COMMON_WORD}
+)
 """Categories that speak for what lies within them."""
 
 

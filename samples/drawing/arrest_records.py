@@ -92,7 +92,7 @@ def _adebimpe() -> Arrest:
         passport="[[A09914472]] NIGERIA",
         occupation="DELIVERY DRIVER",
         marks="[[Tattoo of a kingfisher, right shoulder]]",
-        entry="[[08/23/2018]], New York (JFK), [[1640]] hours, <<B-2 visitor>>",
+        entry="[[08/23/2018]], New York (JFK), [[1640]] hours, B-2 visitor",
         fbi="[[7714093KC]]",
         abroad="[[14 Ita-Agbo Close]], [[Abeokuta, Ogun State]], NIGERIA",
         ssn_name="[[Oluwaseun T. Adebimpe]]",

@@ -10,6 +10,9 @@ from redactor.model import Category
 _HALF = r"(?:[ap]\.? ?m\b\.?|[AP]\.? ?M\b\.?)"
 
 
+_CITED = regex.compile(r"(?:\b(?:\d?d|Id|supra|infra|Ct|Supp|Cir|WL|Br|Op)\.?|\d),?\s+(?:at|about)\s+$")
+
+
 class ClockTimeRecognizer(IdentifierRecognizer):
     """A time of day: twelve hours with a.m. or p.m., twenty-four with a colon or the word "hours".
 
@@ -54,6 +57,10 @@ class ClockTimeRecognizer(IdentifierRecognizer):
         Shape("words", r"\b(?P<id>(?i:noon|midnight|mediod[ií]a|medianoche))\b", 0.35, needs_label=True),
         Shape("o'clock", r"\b(?P<id>\w+ o'clock)\b", 0.6, ignore_case=True, cues=("o'clock",)),
     )
+
+    def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
+        """Not the page of a citation: "933 F.3d at 1111", "Id. at 1113"."""
+        return shape.name != "four digits by the word" or not _CITED.search(text, max(0, start - 24), start)
 
     def valid(self, shape: Shape, value: str) -> bool:
         """Four digits with "hours" are a time; one to three are a duration."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
-from redactor.model import Category
+from redactor.model import Category, Role
 
 _ENDING = (
     r"(?:com|org|net|edu|gov|mil|info|us|mx|gt|hn|sv|ni|cr|pa|co|ve|ec|pe|br|ar|cl|bo|cu|do|ht|jm|es|fr|uk|ca|cn|in)"
 )
+
+
+_GOVERNMENT = re.compile(r"(?:\.gov|\.mil|\.nyc\.gov|\.state\.\w\w\.us)$", re.IGNORECASE)
 
 
 class EmailRecognizer(IdentifierRecognizer):
@@ -42,3 +47,7 @@ class EmailRecognizer(IdentifierRecognizer):
             cues=("at]", "at)", "at ]", "at )"),
         ),
     )
+
+    def role_of(self, text: str, start: int, end: int) -> Role | None:
+        """A government's address is an official's or an office's, not a private person's."""
+        return Role.OFFICIAL if _GOVERNMENT.search(text[start:end]) else None

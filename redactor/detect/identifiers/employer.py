@@ -50,5 +50,5 @@ class EmployerRecognizer(IdentifierRecognizer):
             rf"|an?\s+)?(?P<id>(?=[A-Z]){NAMED})",
             0.45,
         ),
-        Shape("name that says business", rf"(?<![\w.])(?P<id>(?:[A-Z][\w'\-]*[ \n]){{1,4}}?(?:{_BUSINESS}))(?![\w])", 0.4),
+        Shape("name that says business", rf"(?<![\w.])(?P<id>(?:[A-Z][\w'\-]*(?:,?[ \n]|[ \n](?:of|the|and|&|de)[ \n])){{1,5}}?(?:{_BUSINESS}))(?![\w])", 0.4),
     )

@@ -6,7 +6,7 @@ import phonenumbers
 import regex
 
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
-from redactor.model import Category
+from redactor.model import Category, Role
 
 _DATE_LIKE = regex.compile(r"\d{1,4}[-.]\d{1,2}[-.]\d{1,4}(?![\d\-.])")
 _EXTENSION = r"(?:\s?(?:,|x|ext\.?|extension|anexo)\s?\d{1,6}\b)?"
@@ -14,6 +14,9 @@ _LABEL = (
     r"\b(?:(?:tele)?phone|tel|cell(?:ular)?|mobile|fax|call(?:ed)?|text(?:ed)?|whats\s?app|signal|tel[eé]fono|celular"
     r"|contact|daytime|evening|home|work)\b"
 )
+
+
+_OFFICE = regex.compile(r"\b(?:switchboard|main(?:\s+(?:number|line|office|phone))?\)?\s*:?\s*$|front\s+desk|duty\s+(?:desk|officer)|hot\s?line|toll[\s\-]free)|\(main\)", regex.IGNORECASE)
 
 
 class PhoneRecognizer(IdentifierRecognizer):
@@ -67,3 +70,8 @@ class PhoneRecognizer(IdentifierRecognizer):
         if shape.name.startswith("national"):
             return 8 <= sum(character.isdigit() for character in value) <= 13 and not _DATE_LIKE.fullmatch(value)
         return shape.name != "label and digits" or not _DATE_LIKE.match(value)
+
+    def role_of(self, text: str, start: int, end: int) -> Role | None:
+        """A switchboard's number is an office's."""
+        around = text[max(0, start - 40) : start].rpartition("\n")[2] + " " + text[end : end + 12].partition("\n")[0]
+        return Role.OFFICIAL if _OFFICE.search(around) else None

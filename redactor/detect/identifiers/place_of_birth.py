@@ -32,10 +32,10 @@ class PlaceOfBirthRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "born in",
-            rf"(?P<label>(?i:\b(?:born,?\s+(?:(?:on\s+)?[^.;]{{4,25}}\s+)?(?:in|at|near)|(?:comes|came|hails|originally)\s+from|naci(?:[oó]"
+            rf"(?P<label>(?i:\b(?:born,?\s+(?:(?:on\s+)?[^.;]{{4,25}}\s+)?(?:in|at|near)|(?:comes|came|hails|originally)\s+from|date\s+of\s+birth[^.;]{{4,28}},?\s+place|naci(?:[oó]"
             rf"|d[oa])\s+en))\s+)(?P<id>(?=[A-Z])(?!{MONTH}\s+\d){NAMED})",
             0.45,
-            cues=("born", "naci", "from"),
+            cues=("born", "naci", "from", "place"),
         ),
         Shape(
             "native of a town",

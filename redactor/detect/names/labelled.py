@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from redactor.detect.names.base import NamePattern, NameRecognizer
-from redactor.detect.names.shape import ANY_ORDER
+from redactor.detect.names.shape import ANY_ORDER, CAPITALISED
 from redactor.model import Role
 
 _END = r"[ ]*[:#][ \t]*"
@@ -30,7 +30,7 @@ _LABELS: tuple[tuple[str, Role | None, str], ...] = (
     (r"(?:immigration[ ]judge|judge|justice)", Role.JUDGE, _END),
     (r"(?:name|full[ ]name|surname|family[ ]name|last[ ]name|first[ ]name|given[ ]name|middle[ ]name|maiden[ ]name|RE|obligor|sponsor|"
      r"emergency[ ]contact|c/o|in[ ]care[ ]of)", None, _END),
-    (r"(?:from|to|cc|bcc|sent[ ]by|author)", None, _END),
+    (r"(?:from|to|cc|bcc|sent[ ]by|author)", None, rf"{_END}(?={CAPITALISED},?[ ])"),
 )  # fmt: skip
 
 _AKA = r"(?i:\b(?:[afn][./]?k[./]?a[./]?|also[ ]known[ ]as|alias(?:es)?|true[ ]name|moniker|street[ ]name|nickname[d]?|née|nee|goes[ ]by)\b[ ]*:?[ ]*)"

@@ -1,0 +1,122 @@
+"""Content streams without what they do not paint: layers that are off, invisible text, marked-content properties."""
+
+from __future__ import annotations
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, Stream
+
+INVISIBLE_MODES = frozenset({3, 7})
+"""Text rendering modes that paint nothing (ISO 32000-1, table 106): neither, and add to clipping path only."""
+
+_SHOW = frozenset({"Tj", "TJ", "'", '"'})
+_PAINT = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"})
+_MARKED = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
+
+
+class Layers:
+    """Which optional content shows, by the document's default configuration (ISO 32000-1, 8.11.4)."""
+
+    def __init__(self, properties: Object | None) -> None:
+        self._off: set[tuple[int, int]] = set()
+        if not isinstance(properties, Dictionary):
+            return
+        default = properties.get("/D", Dictionary())
+        if default.get("/BaseState") == Name.OFF:
+            self._off = {group.objgen for group in properties.get("/OCGs", Array())}
+            self._off -= {group.objgen for group in default.get("/ON", Array())}
+        self._off |= {group.objgen for group in default.get("/OFF", Array())}
+
+    def hides(self, membership: Object | None) -> bool:
+        """Whether content that belongs to this group or membership dictionary is not painted."""
+        if not isinstance(membership, Dictionary):
+            return False
+        if membership.get("/Type") != Name.OCMD:
+            return membership.objgen in self._off
+        groups = membership.get("/OCGs", Array())
+        members = [groups] if isinstance(groups, Dictionary) else list(groups)
+        off = [group.objgen in self._off for group in members if isinstance(group, Dictionary)]
+        policy = str(membership.get("/P", "/AnyOn"))
+        hidden = {"/AllOn": any(off), "/AnyOn": all(off), "/AnyOff": not any(off), "/AllOff": not all(off)}
+        return bool(off) and hidden.get(policy, False)
+
+
+def without_invisible(pdf: Pdf, page: pikepdf.Page, layers: Layers) -> None:
+    resources = page.obj.get("/Resources", Dictionary())
+    page.obj.Contents = pdf.make_stream(_painting_only(pikepdf.parse_content_stream(page), resources, layers))
+    _clean_forms(resources, layers, set())
+
+
+def _clean_forms(resources: Object, layers: Layers, seen: set[tuple[int, int]]) -> None:
+    """The same for every form, pattern and Type 3 procedure that the resources name, each once."""
+    if not isinstance(resources, Dictionary):
+        return
+    streams: list[Stream] = []
+    for kind in ("/XObject", "/Pattern"):
+        streams += [s for s in resources.get(kind, Dictionary()).values() if isinstance(s, Stream)]
+    for font in resources.get("/Font", Dictionary()).values():
+        if isinstance(font, Dictionary) and font.get("/Subtype") == Name.Type3:
+            streams += [s for s in font.get("/CharProcs", Dictionary()).values() if isinstance(s, Stream)]
+            _clean_forms(font.get("/Resources", Dictionary()), layers, seen)
+    for state in resources.get("/ExtGState", Dictionary()).values():
+        mask = state.get("/SMask") if isinstance(state, Dictionary) else None
+        if isinstance(mask, Dictionary) and isinstance(mask.get("/G"), Stream):
+            streams.append(mask.G)
+    for stream in streams:
+        if stream.objgen in seen or stream.get("/Subtype") == Name.Image:
+            continue
+        seen.add(stream.objgen)
+        own = stream.get("/Resources", resources)
+        stream.write(_painting_only(pikepdf.parse_content_stream(stream), own, layers))
+        for key in ("/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/OC", "/LastModified"):
+            if key in stream:
+                del stream[key]
+        _clean_forms(own, layers, seen)
+
+
+def _painting_only(instructions: object, resources: Object, layers: Layers) -> bytes:
+    """The content stream without marked-content operators, hidden layers and invisible text."""
+    kept: list[object] = []
+    mode, modes = 0, list[int]()
+    hidden = list[bool]()
+    for instruction in instructions:  # type: ignore[attr-defined]
+        if isinstance(instruction, pikepdf.ContentStreamInlineImage):
+            if not any(hidden):
+                kept.append(instruction)
+            continue
+        operands, operator = instruction.operands, str(instruction.operator)
+        if operator in _MARKED:
+            if operator in ("BMC", "BDC"):
+                hidden.append(_hidden_by(operator, operands, resources, layers))
+            elif operator == "EMC" and hidden:
+                hidden.pop()
+            continue
+        if operator == "q":
+            modes.append(mode)
+        elif operator == "Q" and modes:
+            mode = modes.pop()
+        elif operator == "Tr" and operands:
+            mode = int(operands[0])
+        invisible = any(hidden)
+        if operator in _SHOW and (invisible or mode in INVISIBLE_MODES):
+            if operator in ("'", '"'):
+                kept.append(pikepdf.ContentStreamInstruction([], Operator("T*")))
+            continue
+        if operator == "Do":
+            named = resources.get("/XObject", Dictionary()).get(str(operands[0])) if operands else None
+            if invisible or (isinstance(named, Stream) and layers.hides(named.get("/OC"))):
+                continue
+        if invisible and operator in _PAINT:
+            kept.append(pikepdf.ContentStreamInstruction([], Operator("n")))
+            continue
+        if invisible and operator == "sh":
+            continue
+        kept.append(instruction)
+    return pikepdf.unparse_content_stream(kept)  # type: ignore[arg-type]
+
+
+def _hidden_by(operator: str, operands: object, resources: Object, layers: Layers) -> bool:
+    items = list(operands)  # type: ignore[call-overload]
+    if operator != "BDC" or len(items) < 2 or items[0] != Name.OC:
+        return False
+    properties = resources.get("/Properties", Dictionary()).get(str(items[1])) if isinstance(items[1], Name) else None
+    return layers.hides(properties)
