@@ -163,7 +163,7 @@ class _Desk:
         """Attached PDFs as originals of their own. What is no PDF is held: a responsive attachment must not vanish."""
         try:
             pdf = pikepdf.open(path)
-        except (pikepdf.PdfError, OSError, ValueError):
+        except (pikepdf.PdfError, pikepdf.PasswordError, OSError, *_MALFORMED):
             return  # extract says why the PDF cannot be read
         with pdf:
             for number, content in enumerate(_attached(pdf), 1):
@@ -197,7 +197,9 @@ _MALFORMED = (AttributeError, KeyError, IndexError, TypeError, ValueError, Runti
 """What pikepdf raises where an object is not of the kind that the standard asks for."""
 
 
-def _embedded(specification: pikepdf.Object) -> pikepdf.Object:
+def _embedded(specification: pikepdf.Object | None) -> pikepdf.Object:
+    if specification is None:
+        raise KeyError("FS")
     files: Mapping[str, pikepdf.Object] = specification.EF  # type: ignore[assignment]
     for key in ("/UF", "/F", "/Unix", "/Mac", "/DOS"):
         if key in files:

@@ -8,10 +8,10 @@ import sys
 import click
 
 from redactor import __version__
+from redactor.cli.ending import ending_of
 from redactor.cli.rules import rules
 from redactor.cli.run import run
-from redactor.engines import unforeseen
-from redactor.errors import InterruptedRunError, RedactorError
+from redactor.errors import RedactorError
 
 
 class _Group(click.Group):
@@ -20,16 +20,12 @@ class _Group(click.Group):
     def invoke(self, context: click.Context) -> object:
         try:
             return super().invoke(context)
-        except KeyboardInterrupt:
-            _fail(InterruptedRunError("stopped"))
-        except RedactorError as error:
-            _fail(error)
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
-        except Exception as error:  # a trace-back would show what our records hold, and they hold documents' text
+        except (Exception, KeyboardInterrupt) as error:
             if isinstance(error, OSError) and error.errno == errno.EPIPE:
-                raise
-            _fail(RedactorError(unforeseen(error)))
+                raise  # click ends quietly when nobody reads any more
+            _fail(ending_of(error))
         return None
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import click
 
+from redactor.cli.ending import ending_of
 from redactor.cli.render import error_as_json, progress_shown, release_as_json, release_report
 from redactor.engines import engine
-from redactor.errors import EXIT_HELD_BACK, RedactorError
+from redactor.errors import EXIT_HELD_BACK
 from redactor.pipeline import Job, Release
 from redactor.pipeline import run as run_job
 from redactor.pipeline.job import MatterFolder
@@ -40,15 +41,18 @@ def run(paths: tuple[Path, ...], out: Path, matter: Path | None, engine_name: st
     """
     absent = [number for number, path in enumerate(paths, 1) if not path.exists()]
     if absent:  # by number: the name of a document may carry an identifier
-        raise click.UsageError(f"path {', '.join(map(str, absent))} of the {len(paths)} given does not exist")
+        raise click.UsageError(
+            f"path {', '.join(map(str, absent))} of the {len(paths)} given does not exist", click.get_current_context()
+        )
     try:
         with progress_shown(quiet=as_json) as progress:
             job = Job(paths, MatterFolder(out), matter, engine(engine_name, jobs), datetime.now(UTC), progress)
             release = run_job(job)
-    except RedactorError as error:
+    except (Exception, KeyboardInterrupt) as error:
+        ending = ending_of(error)
         if as_json:
-            click.echo(json.dumps(error_as_json(error)))
-        raise
+            click.echo(json.dumps(error_as_json(ending)))
+        raise ending from error
     _tell(release, out, as_json=as_json)
 
 

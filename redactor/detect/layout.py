@@ -32,6 +32,9 @@ _HEADINGS = 3
 _AT_COLUMN = 1.5
 """Points between a word's beginning and a column's for the word to open that column's cell."""
 
+_DATE_HEADING = regex.compile(r"(?i)date|day|when|arr(?:est)?\.? date")
+_DAY = CellLabel(_DATE_HEADING, Category.ENFORCEMENT_DATE)
+
 _RUNNING_HEAD = 6
 """Rows at the top of a page within which a table that runs over from the page before goes on."""
 
@@ -173,10 +176,12 @@ def _headings(row: Sequence[Segment]) -> tuple[_Column, ...]:
     if known < _HEADINGS or known < len(row) - 1 or not any(labels):
         return ()
     widest = max(segment.box.x0 - before.box.x0 for before, segment in zip(row, row[1:], strict=False))
+    if any(label and label.category in (Category.PERSON_NAME, Category.A_NUMBER) for label in labels):
+        # In a list of people a column headed "Date" is the day something was done to them.
+        labels = [label or (_DAY if _DATE_HEADING.fullmatch(s.text.strip()) else None) for label, s in zip(labels, row, strict=True)]
     rights = [segment.box.x0 for segment in row[1:]] + [row[-1].box.x0 + max(widest, row[-1].box.x1 - row[-1].box.x0)]
     return tuple(
-        _Column(None if is_plain and label is None else label, segment.box.x0, right)
-        for segment, label, is_plain, right in zip(row, labels, plain, rights, strict=True)
+        _Column(label, segment.box.x0, right) for segment, label, right in zip(row, labels, rights, strict=True)
     )
 
 

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from redactor.engines.outcome import unforeseen
 from redactor.engines.processes import Processes
 from redactor.engines.serial import Serial
-from redactor.errors import DocumentError, SetupError
+from redactor.errors import DocumentError
 from redactor.plugins import Group, load
 
 Task = TypeVar("Task")

@@ -8,14 +8,11 @@ highlighter's transparent stroke or inside a frame changes the picture when it g
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import numpy as np
 import pymupdf
 from numpy.typing import NDArray
-from pymupdf import mupdf
+
+from redactor.extract.letters import Letters, letters_of, take_out
 
 COVERED_SHARE = 0.80
 """Share of a letter's body that must lie under something painted later; x-ray, the Free Law Project's finder of bad
@@ -28,9 +25,6 @@ _BROADEST_STROKE = 30.0
 _THINNEST = 2.0
 """Points; a rule thinner than that either way strikes a letter out and does not cover it."""
 
-_BODY = 0.70
-"""Ems above the baseline that make a letter's body: what must be covered. A tail may hang out of a box."""
-
 _SCALE = 3.0
 """Pixels a point for the comparison of pictures: the body of 6 point type is then twelve pixels high."""
 
@@ -40,17 +34,7 @@ _EDGE = 1
 _VISIBLE = 12
 """Levels of 255 by which a pixel must change for a letter to have shown."""
 
-Boxes = NDArray[np.float64]
 Picture = NDArray[np.int16]
-
-
-@dataclass(frozen=True, slots=True)
-class _Letters:
-    """A page's glyphs in the order they are painted: origin, body (x0, y0, x1, y1; points) and place in the order."""
-
-    origins: Boxes
-    bodies: Boxes
-    order: NDArray[np.int64]
 
 
 def without_covered(page: pymupdf.Page) -> None:
@@ -58,7 +42,7 @@ def without_covered(page: pymupdf.Page) -> None:
 
     Expects a flattened page: origin at the lower left corner of its media box, neither rotation nor annotations.
     """
-    letters = _letters(page)
+    letters = letters_of(page)
     suspects, zones = _under_something(page, letters)
     if not suspects.any():
         return
@@ -66,36 +50,17 @@ def without_covered(page: pymupdf.Page) -> None:
     with pymupdf.open() as trial:
         trial.insert_pdf(page.parent, from_page=page.number, to_page=page.number)
         other = trial[0]
-        _take_out(other, letters, suspects)
+        take_out(other, letters, suspects)
         changed = np.abs(before - _picture(other)).max(axis=2) > _VISIBLE
     covered = suspects & np.array([not _any(changed, zones.get(at, ())) for at in range(len(suspects))])
     if not covered.any():
         return
-    if _take_out(page, letters, covered) != int(covered.sum()):
+    if take_out(page, letters, covered) != int(covered.sum()):
         raise ValueError("a covered letter could not be taken out")
 
 
-def _letters(page: pymupdf.Page) -> _Letters:
-    origins, bodies, order = [], [], []
-    for span in page.get_texttrace():
-        dx, dy = span["dir"]
-        rise = _BODY * span["size"]
-        for _, _, (x, y), (x0, y0, x1, y1) in span["chars"]:
-            along = abs(x1 - x0) if abs(dx) >= abs(dy) else abs(y1 - y0)
-            xs = (x, x + along * dx, x + rise * dy, x + along * dx + rise * dy)
-            ys = (y, y + along * dy, y - rise * dx, y + along * dy - rise * dx)
-            origins.append((x, y))
-            bodies.append((min(xs), min(ys), max(xs), max(ys)))
-            order.append(span["seqno"])
-    return _Letters(
-        np.array(origins, dtype=np.float64).reshape(-1, 2),
-        np.array(bodies, dtype=np.float64).reshape(-1, 4),
-        np.array(order, dtype=np.int64),
-    )
-
-
 def _under_something(
-    page: pymupdf.Page, letters: _Letters
+    page: pymupdf.Page, letters: Letters
 ) -> tuple[NDArray[np.bool_], dict[int, list[tuple[float, float, float, float]]]]:
     """Which letters lie under later paint for the most part, and under which part of it (points)."""
     x0, y0, x1, y1 = letters.bodies.T
@@ -129,70 +94,3 @@ def _any(changed: NDArray[np.bool_], zones: list[tuple[float, float, float, floa
         if changed[rows, columns].any():
             return True
     return False
-
-
-def _take_out(page: pymupdf.Page, letters: _Letters, which: NDArray[np.bool_]) -> int:
-    """Filters the page's content, forms included, and says how many letters went. The others keep their places.
-
-    Letters are told apart by their origins; those that share one (new text over old) go by the order of painting.
-    """
-    waiting: dict[tuple[int, int], deque[bool]] = {}
-    for (x, y), gone in zip(letters.origins, which, strict=True):
-        waiting.setdefault(_place(x, y), deque()).append(bool(gone))
-    height = page.rect.height
-    taken = 0
-
-    def verdict(x: float, y: float) -> bool:
-        nonlocal taken
-        column, row = _place(x, height - y)
-        for place in ((column + dx, row + dy) for dx in (0, -1, 1) for dy in (0, -1, 1)):
-            if queue := waiting.get(place):
-                gone = queue.popleft()
-                taken += gone
-                return gone
-        return False
-
-    _filter(page, verdict)
-    return taken
-
-
-def _place(x: float, y: float) -> tuple[int, int]:
-    """Tenths of a point: finer than letters lie apart, coarser than two computations of one place."""
-    return round(x * 10), round(y * 10)
-
-
-class _TextFilter(mupdf.PdfSanitizeFilterOptions2):  # type: ignore[misc]
-    """MuPDF asks it for every glyph that a content stream shows whether the glyph goes."""
-
-    def __init__(self, verdict: Callable[[float, float], bool]) -> None:
-        super().__init__()
-        self._verdict = verdict
-        self.use_virtual_text_filter()
-
-    def text_filter(self, *told: object) -> int:
-        matrix = mupdf.ll_fz_concat(told[3], told[4])
-        return int(self._verdict(matrix.e, matrix.f))
-
-
-class _Filters(mupdf.PdfFilterFactory2):  # type: ignore[misc]
-    def __init__(self, options: _TextFilter) -> None:
-        super().__init__()
-        self._options = options
-        self.use_virtual_filter()
-
-    def filter(self, *told: object) -> object:
-        _, document, chain, parents, transform, options = told
-        return mupdf.ll_pdf_new_sanitize_filter(
-            document, chain, parents, transform, options, self._options.internal()
-        )
-
-
-def _filter(page: pymupdf.Page, verdict: Callable[[float, float], bool]) -> None:
-    """Rewrites the page's content. A form that pages share is copied first, so that the other pages keep theirs."""
-    options = mupdf.PdfFilterOptions()
-    options.recurse = 1
-    options.instance_forms = 1
-    factory = _Filters(_TextFilter(verdict))
-    options.add_factory(factory.internal())
-    document = mupdf.pdf_document_from_fz_document(page.parent.this)
-    mupdf.pdf_filter_page_contents(document, mupdf.pdf_page_from_fz_page(page.this), options)

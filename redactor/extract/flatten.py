@@ -9,6 +9,7 @@ its top left corner. Form fields and annotations that show are drawn into the pa
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from redactor.errors import PasswordRequiredError, UnreadableDocumentError
 from redactor.extract.covered import without_covered
 from redactor.extract.invisible import Layers, without_invisible
+from redactor.extract.letters import without_unpainted
 from redactor.extract.page_space import into_page_space
 from redactor.geometry import intersection
 from redactor.model import Rect
@@ -29,6 +31,9 @@ from redactor.model import Rect
 _HIDDEN_FLAGS = 0b10_0010  # annotation flags Hidden (bit 2) and NoView (bit 6); ISO 32000-1, table 165
 _NOT_DRAWN = (Name.Popup, Name.Link, Name.Redact)
 _EVERY_WORD = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_MEDIABOX_CLIP
+_LOSS = re.compile(r"ignoring non-|unable to recover stream data|error decoding stream|page tree.*(?:loop|ignor)", re.I)
+"""What qpdf says where it goes on without a page, a stream or a part of one."""
+
 _COMPARE_DPI = 72
 _COMPARE_LEVELS = 64
 """Of 255: by how much a pixel must be lighter or darker than all nine around it in the other picture to differ."""
@@ -63,9 +68,10 @@ def open_untrusted(path: Path) -> Pdf:
 
 def flatten(untrusted: Pdf) -> Flattened:
     """The flattened PDF. Raises UnreadableDocumentError where a page cannot be drawn as the original draws it."""
-    if not len(untrusted.pages):
-        raise UnreadableDocumentError("the PDF has no pages")
     try:
+        if not len(untrusted.pages):
+            raise UnreadableDocumentError("the PDF has no pages")
+        _nothing_missing(untrusted)
         marks = [_redaction_marks(page) for page in untrusted.pages]
         baked = _baked(untrusted)
         clean, marked = _clean(baked, marks)
@@ -76,6 +82,18 @@ def flatten(untrusted: Pdf) -> Flattened:
     except (pikepdf.PdfError, pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase, ValueError, RuntimeError) as error:
         raise UnreadableDocumentError("a page could not be flattened") from error
     return Flattened(flat, marked, hidden)
+
+
+def _nothing_missing(untrusted: Pdf) -> None:
+    """Raises UnreadableDocumentError where a damaged file lost pages or content that a repair cannot bring back: what
+    is left would pass for the whole document, and a page without its content for a blank one."""
+    # Every stream is read here, so that what cannot be decoded is among the warnings.
+    warnings = [*map(str, untrusted.get_warnings()), *untrusted.check_pdf_syntax()]
+    rebuilt = any("reconstruct" in warning for warning in warnings)
+    empty = any("/Contents" not in page.obj for page in untrusted.pages)
+    fewer = int(untrusted.Root.Pages.get("/Count", 0)) > len(untrusted.pages)
+    if fewer or (rebuilt and empty) or any(_LOSS.search(warning) for warning in warnings):
+        raise UnreadableDocumentError("the file is damaged, and parts of it are lost")
 
 
 def _redaction_marks(page: pikepdf.Page) -> list[list[float]]:
@@ -133,10 +151,11 @@ def _clean(baked: bytes, marks: list[list[list[float]]]) -> tuple[bytes, tuple[t
 
 
 def _clipped(clean: bytes) -> bytes:
-    """Without text and drawings that lie off the page."""
+    """Without text and drawings that lie off the page, and without invisible text."""
     with pymupdf.open(stream=clean, filetype="pdf") as document:
         for page in document:
             page.clip_to_rect(page.rect)
+            without_unpainted(page)
         return bytes(document.tobytes(garbage=4, deflate=True))
 
 

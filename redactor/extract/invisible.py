@@ -5,8 +5,8 @@ from __future__ import annotations
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, Stream
 
-INVISIBLE_MODES = frozenset({3, 7})
-"""Text rendering modes that paint nothing (ISO 32000-1, table 106): neither, and add to clipping path only."""
+_NEITHER, _CLIP_ONLY = 3, 7
+"""Text rendering modes that paint nothing (ISO 32000-1, table 106)."""
 
 _SHOW = frozenset({"Tj", "TJ", "'", '"'})
 _PAINT = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"})
@@ -42,7 +42,8 @@ class Layers:
 
 def without_invisible(pdf: Pdf, page: pikepdf.Page, layers: Layers) -> None:
     resources = page.obj.get("/Resources", Dictionary())
-    page.obj.Contents = pdf.make_stream(_painting_only(pikepdf.parse_content_stream(page), resources, layers))
+    painting = _painting_only(pikepdf.parse_content_stream(page), resources, layers, {_CLIP_ONLY})
+    page.obj.Contents = pdf.make_stream(painting)
     _clean_forms(resources, layers, set())
 
 
@@ -59,22 +60,26 @@ def _clean_forms(resources: Object, layers: Layers, seen: set[tuple[int, int]]) 
             _clean_forms(font.get("/Resources", Dictionary()), layers, seen)
     for state in resources.get("/ExtGState", Dictionary()).values():
         mask = state.get("/SMask") if isinstance(state, Dictionary) else None
-        if isinstance(mask, Dictionary) and isinstance(mask.get("/G"), Stream):
-            streams.append(mask.G)
+        group = mask.get("/G") if isinstance(mask, Dictionary) else None
+        if isinstance(group, Stream):
+            streams.append(group)
     for stream in streams:
         if stream.objgen in seen or stream.get("/Subtype") == Name.Image:
             continue
         seen.add(stream.objgen)
         own = stream.get("/Resources", resources)
-        stream.write(_painting_only(pikepdf.parse_content_stream(stream), own, layers))
+        # Invisible letters of pages and forms are taken out one by one (see ``letters``), so that what follows on the
+        # line stays in its place. Nobody follows patterns and procedures that far; there the whole string goes.
+        modes = {_CLIP_ONLY} if stream.get("/Subtype") == Name.Form else {_NEITHER, _CLIP_ONLY}
+        stream.write(_painting_only(pikepdf.parse_content_stream(stream), own, layers, modes))
         for key in ("/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/OC", "/LastModified"):
             if key in stream:
                 del stream[key]
         _clean_forms(own, layers, seen)
 
 
-def _painting_only(instructions: object, resources: Object, layers: Layers) -> bytes:
-    """The content stream without marked-content operators, hidden layers and invisible text."""
+def _painting_only(instructions: object, resources: Object, layers: Layers, unpainted: set[int]) -> bytes:
+    """The content stream without marked-content operators, hidden layers and text in the ``unpainted`` modes."""
     kept: list[object] = []
     mode, modes = 0, list[int]()
     hidden = list[bool]()
@@ -97,7 +102,7 @@ def _painting_only(instructions: object, resources: Object, layers: Layers) -> b
         elif operator == "Tr" and operands:
             mode = int(operands[0])
         invisible = any(hidden)
-        if operator in _SHOW and (invisible or mode in INVISIBLE_MODES):
+        if operator in _SHOW and (invisible or mode in unpainted):
             if operator in ("'", '"'):
                 kept.append(pikepdf.ContentStreamInstruction([], Operator("T*")))
             continue

@@ -1,4 +1,4 @@
-"""Text that no page shows: fields, annotations, metadata, bookmarks, links, layers, structure, attachments.
+"""Text that no page shows: fields, annotations, metadata, bookmarks, links, layers, structure, attachments, scripts.
 
 None of it is ever produced. It is read because it names people, who are then found on the pages of other documents,
 and because the verifier must know what may not come back.
@@ -6,12 +6,12 @@ and because the verifier must know what may not come back.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String, parse_content_stream
 
 from redactor.model import Passage
 
@@ -21,12 +21,26 @@ _MOST_OBJECTS = 200_000
 _FIELD_KEYS = ("/V", "/DV", "/RV", "/Opt")
 _ANNOTATION_KEYS = ("/Contents", "/RC", "/T", "/Subj")
 _STRUCTURE_KEYS = ("/ActualText", "/Alt", "/E", "/T")
+_HINT_KEYS = ("/TU", "/TM")
+_LONGEST_LABEL = 60
+"""Code points; a longer tooltip is an instruction, and says nothing about the value beside it."""
+
+_DATE = re.compile(r"D:\d{4}")
+_WORDS = re.compile(r"[^\W_]{3}")
+"""What a string must hold to be worth reading where nobody knows what it is for: file identifiers do not."""
+
+_NO_WORDS = frozenset({
+    "/ID", "/O", "/U", "/OE", "/UE", "/Perms", "/CheckSum", "/Contents", "/Cert", "/DA", "/DS", "/DR", "/Lookup",
+    "/Registry", "/Ordering", "/CIDSystemInfo", "/Font", "/ColorSpace", "/XObject", "/Encrypt", "/Lang", "/Style",
+})  # fmt: skip
+"""Keys whose strings are codes, digests or drawing instructions. An annotation's /Contents is read by itself."""
 
 
 def off_page(pdf: Pdf, file_name: str) -> tuple[Passage, ...]:
     """Every off-page passage of the original, each with an address of its own. Empty texts are left out."""
     texts = [("name", file_name), *_information(pdf), *_fields(pdf), *_xfa(pdf), *_annotations(pdf)]
-    texts += [*_outline(pdf), *_labels(pdf), *_layers(pdf), *_attachments(pdf), *_structure(pdf), *_scripts(pdf)]
+    texts += [*_outline(pdf), *_labels(pdf), *_layers(pdf), *_attachments(pdf), *_structure(pdf), *_marked(pdf)]
+    texts += _elsewhere(pdf, {line for _, text in texts for line in (text, *text.split("\n"), *text.split(": "))})
     seen: dict[str, int] = {}
     passages = []
     for address, text in texts:
@@ -55,7 +69,11 @@ def _information(pdf: Pdf) -> Iterator[tuple[str, str]]:
         if key not in ("/CreationDate", "/ModDate", "/Trapped"):
             yield f"meta:{key[1:]}", _text(value)
     if isinstance(metadata := pdf.Root.get("/Metadata"), Stream):
-        yield "xmp", re.sub(r"<[^>]*>", "\n", _text(metadata))
+        packet = _text(metadata)
+        # A short property may stand as an attribute instead of an element (ISO 16684-1, 7.9.2.2).
+        values = [value for tag in re.findall(r"<[^>]*>", packet) for value in re.findall(r"=[\"']([^\"']*)", tag)]
+        named = [html.unescape(value) for value in values if _WORDS.search(value) and "://" not in value]
+        yield "xmp", "\n".join((html.unescape(re.sub(r"<[^>]*>", "\n", packet)), *named))
 
 
 def _label(name: str) -> str:
@@ -79,10 +97,13 @@ def _fields(pdf: Pdf) -> Iterator[tuple[str, str]]:
         own = _text(field.get("/T", String("")))
         name = f"{parent}.{own}" if parent and own else parent or own
         stack += [(kid, name) for kid in field.get("/Kids", Array())]
+        hint = _text(field.get("/TU", String("")))
+        for key in _HINT_KEYS:
+            if key in field:
+                yield f"field:{own or name}", _text(field[key])
         if field.get("/FT") in (Name.Btn, Name.Sig):
             continue
-        hint = _text(field.get("/TU", String("")))
-        label = hint if 0 < len(hint) <= 60 else _label(name)
+        label = hint if 0 < len(hint) <= _LONGEST_LABEL else _label(name)
         for key in _FIELD_KEYS:
             if key in field and (value := _text(field[key])).strip():
                 yield f"field:{own or name}", f"{label}: {value}"
@@ -118,6 +139,8 @@ def _annotations(pdf: Pdf) -> Iterator[tuple[str, str]]:
                 action = annotation.get("/A")
                 if isinstance(action, Dictionary):
                     yield f"link:p{number}/{index}", _text(action.get("/URI", action.get("/F", String(""))))
+                if "/Contents" in annotation:
+                    yield f"link:p{number}/{index}", _text(annotation.Contents)
             elif annotation.get("/Subtype") != Name.Widget:
                 yield f"annot:p{number}/{index}", "\n".join(
                     filter(None, (_text(annotation[key]) for key in _ANNOTATION_KEYS if key in annotation))
@@ -134,7 +157,9 @@ def _outline(pdf: Pdf) -> Iterator[tuple[str, str]]:
             continue
         seen.add(item.objgen)
         yield "outline", _text(item.get("/Title", String("")))
-        stack += [item[key] for key in ("/Next", "/First") if isinstance(item.get(key), Dictionary)]
+        for kin in (item.get("/Next"), item.get("/First")):
+            if isinstance(kin, Dictionary):
+                stack.append(kin)
 
 
 def _labels(pdf: Pdf) -> Iterator[tuple[str, str]]:
@@ -167,11 +192,23 @@ def _layers(pdf: Pdf) -> Iterator[tuple[str, str]]:
 
 
 def _attachments(pdf: Pdf) -> Iterator[tuple[str, str]]:
-    """Names, descriptions and, where it is text, the content of attached files."""
-    for key, attachment in pdf.attachments.items():
-        yield "attachment", "\n".join(filter(None, (key, attachment.filename, attachment.description)))
-        raw = attachment.get_file().read_bytes()
-        if raw[:1024].isascii() and b"\0" not in raw[:1024] and not raw.startswith(b"%PDF"):
+    """Names, descriptions and, where it is text, the content of files attached to the document or to a page."""
+    files = list(_tree((pdf.Root.get("/Names") or Dictionary()).get("/EmbeddedFiles"), "/Names"))
+    for page in pdf.pages:
+        annotations = page.obj.get("/Annots")
+        pinned = annotations if isinstance(annotations, Array) else ()
+        files += [annotation.get("/FS") for annotation in pinned if isinstance(annotation, Dictionary)]
+    for file in files:
+        if isinstance(file, String):
+            yield "attachment", _text(file)  # its key in the name tree
+        if not isinstance(file, Dictionary):
+            continue
+        said = dict.fromkeys(_text(file[key]) for key in ("/UF", "/F", "/Desc") if key in file)
+        yield "attachment", "\n".join(filter(None, said))
+        streams = file.get("/EF")
+        content = streams.get("/F", streams.get("/UF")) if isinstance(streams, Dictionary) else None
+        raw = content.read_bytes() if isinstance(content, Stream) else b""
+        if raw and b"\0" not in raw[:1024] and not raw.startswith(b"%PDF"):
             yield "attachment", raw.decode("utf-8", "replace")
 
 
@@ -195,10 +232,43 @@ def _structure(pdf: Pdf) -> Iterator[tuple[str, str]]:
             stack.append(kids)
 
 
-def _scripts(pdf: Pdf) -> Iterator[tuple[str, str]]:
-    action = pdf.Root.get("/OpenAction")
-    if isinstance(action, Dictionary) and "/JS" in action:
-        yield "script", _text(action.JS)
-    for entry in _tree((pdf.Root.get("/Names") or Dictionary()).get("/JavaScript"), "/Names"):
-        if isinstance(entry, Dictionary) and "/JS" in entry:
-            yield "script", _text(entry.JS)
+def _marked(pdf: Pdf) -> Iterator[tuple[str, str]]:
+    """What marked content says of itself: ActualText, Alt and E beside the glyphs (ISO 32000-1, 14.9)."""
+    for number, page in enumerate(pdf.pages, 1):
+        try:
+            instructions = parse_content_stream(page, "BDC DP")
+        except PdfError:
+            continue  # flattening says that the page cannot be read
+        for instruction in instructions:
+            for properties in instruction.operands:
+                if not isinstance(properties, Dictionary):
+                    continue
+                for key in _STRUCTURE_KEYS:
+                    if isinstance(properties.get(key), String):
+                        yield f"structure:p{number}", _text(properties[key])
+
+
+def _elsewhere(pdf: Pdf, known: set[str]) -> Iterator[tuple[str, str]]:
+    """Every other string of the file that has words in it: scripts, signatures, threads, vendors' private keys.
+
+    ``known`` are the texts that have an address already.
+    """
+    stack: list[tuple[Object, str]] = [(pdf.trailer, "")]
+    seen: set[tuple[int, int]] = set()
+    while stack and len(seen) < _MOST_OBJECTS:
+        thing, key = stack.pop()
+        if key in _NO_WORDS or not isinstance(thing, Object):
+            continue
+        if thing.is_indirect:
+            if thing.objgen in seen:
+                continue
+            seen.add(thing.objgen)
+        if isinstance(thing, String) or (isinstance(thing, Stream) and key == "/JS"):
+            text = _text(thing)
+            if _WORDS.search(text) and not _DATE.match(text) and text not in known:
+                known.add(text)
+                yield f"key:{key[1:]}", text
+        elif isinstance(thing, Array):
+            stack += [(item, key) for item in thing]
+        elif isinstance(thing, Dictionary | Stream):
+            stack += [(item, name) for name, item in thing.items()]

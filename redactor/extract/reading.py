@@ -99,12 +99,12 @@ def _meaningful(character: str) -> bool:
 
 
 def _usable(page: pymupdf.Page, words: tuple[Glyphs, ...], regions: tuple[Rect, ...]) -> bool:
-    """Whether somebody who reads the page's words has read the page. A page without any ink is usable: it is blank."""
+    """Whether somebody who reads the page's words has read the page. A page of one colour is usable: it is blank."""
     whole = page.rect.width * page.rect.height
     if any(area(region) >= SCAN_SHARE * whole for region in regions):
         return False
     characters = "".join(word.text for word in words)
     if not characters:
-        return not page.get_bboxlog()
+        return bool(page.get_pixmap(dpi=72).is_unicolor)
     senseless = sum(not _meaningful(character) for character in characters)
     return senseless <= _UNREADABLE_SHARE * len(characters)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pymupdf
 
@@ -23,6 +24,9 @@ _GAP = 0.30
 
 _COLUMN_GAP = 1.30
 """Ems between two words of a row that part two columns or cells. Justified prose stays under one em."""
+
+_NO_WIDTH = 1e-4
+"""Share of a word's length under which a code point has no width of its own."""
 
 _SAME_ROW = 0.35
 """Ems by which two baselines may differ within one row."""
@@ -74,11 +78,10 @@ class _Glyph:
     size: float
 
 
-def _runs(line: dict[str, object]) -> Iterator[list[_Glyph]]:
+def _runs(line: dict[str, Any]) -> Iterator[list[_Glyph]]:
     """The line's glyphs, parted at blanks and at gaps."""
     run: list[_Glyph] = []
-    dx, dy = line["dir"]  # type: ignore[misc]
-    for span in line["spans"]:  # type: ignore[attr-defined]
+    for span in line["spans"]:
         for raw in span["chars"]:
             glyph = _Glyph(raw["c"], raw["origin"], raw["bbox"], span["size"])
             if glyph.text.isspace():
@@ -87,8 +90,8 @@ def _runs(line: dict[str, object]) -> Iterator[list[_Glyph]]:
                 run = []
                 continue
             if run:
-                end = _extent(run[-1], (dx, dy))[1]
-                gap = _extent(glyph, (dx, dy))[0] - end
+                end = _extent(run[-1], line["dir"])[1]
+                gap = _extent(glyph, line["dir"])[0] - end
                 if gap > _GAP * glyph.size or gap < -2.0 * glyph.size:
                     yield run
                     run = []
@@ -121,16 +124,28 @@ def _word(run: Sequence[_Glyph], direction: tuple[float, float], line: int, ordi
 
     top, bottom = _ASCENT * size, -_DESCENT * size
     quad = Quad(corner(start, top), corner(end, top), corner(end, bottom), corner(start, bottom))
-    text, edges = "", [0.0]
-    for index, glyph in enumerate(run):
-        # A ligature is one code point here; a glyph that stands for several code points shares its width among them.
+    edges = [0.0]
+    for index in range(len(run)):
         right = extents[index + 1][0] if index + 1 < len(run) else extents[index][1]
-        fraction = min(1.0, max(edges[-1], (right - start) / (end - start)))
-        left = edges[-1]
-        edges += [left + (fraction - left) * (n + 1) / len(glyph.text) for n in range(len(glyph.text))]
-        text += glyph.text
+        edges.append(min(1.0, max(edges[-1], (right - start) / (end - start))))
     edges[-1] = 1.0
-    return Glyphs(text, quad, tuple(edges), run[0].origin, direction, size, line, ordinal)
+    text = "".join(glyph.text for glyph in run)
+    return Glyphs(text, quad, _shared(edges), run[0].origin, direction, size, line, ordinal)
+
+
+def _shared(edges: Sequence[float]) -> tuple[float, ...]:
+    """Where one glyph stands for several code points, all but the first come without a width; here they get a share of
+    the glyph's, so that none of them can be withheld by a box that covers nothing."""
+    shared = list(edges)
+    at = 0
+    while at < len(edges) - 1:
+        last = at + 1
+        while last < len(edges) - 1 and edges[last + 1] - edges[last] < _NO_WIDTH:
+            last += 1
+        for step in range(1, last - at):
+            shared[at + step] = edges[at] + (edges[last] - edges[at]) * step / (last - at)
+        at = last
+    return tuple(shared)
 
 
 def passages_of(words: Sequence[Glyphs], page: int) -> tuple[Passage, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +83,7 @@ def _copy_one(task: CopyTask) -> VerifiedCopy:
     try:
         return verify(copy, flattened, task.values, task.expected)
     except FailedCopyError as error:
-        os.replace(copy.path, task.quarantine / f"{task.document.short_id}.pdf")
+        copy.path.replace(task.quarantine / f"{task.document.short_id}.pdf")
         report = report_bytes(error.checks)
         write_bytes(task.quarantine / f"{task.document.short_id}.json", report)
         raise

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from redactor import __version__
 from redactor.errors import VolumeVerificationError
-from redactor.model import Disposition, Held, Production
+from redactor.model import Disposition, Held, LogCategory, Production
 from redactor.pipeline.copies import CopyTask, copies_of, copy_tasks, report_bytes
 from redactor.pipeline.job import Job, MatterFolder
 from redactor.pipeline.scan import Scan
@@ -103,7 +103,7 @@ def _state(scan: Scan) -> str:
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 
-def _descriptions(scan: Scan) -> dict[str, str]:
+def _descriptions(scan: Scan) -> dict[LogCategory, str]:
     """The served log's words for each category; where two packs describe one, the first pack's."""
     return {code: kind.description for pack in reversed(scan.packs) for code, kind in pack.log.items()}
 
@@ -132,7 +132,7 @@ def _write_internal_log(job: Job, record: Record, volume: str) -> None:
 
 
 def _write_account(job: Job, scan: Scan, record: Record, held: Sequence[Held], volume: str) -> None:
-    """Work product, whether there is a volume or not: what was held, what awaits review, what became of every source."""
+    """Work product, volume or not: what was held, what awaits review, and what became of every source."""
     decisions = decision_table(record)
     column = decisions.columns.index("Disposition")
     referred = replace(

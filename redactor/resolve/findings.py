@@ -22,6 +22,8 @@ from redactor.model import (
     Span,
     SubjectId,
 )
+from redactor.resolve.echoes import echoes
+from redactor.resolve.neighbours import with_neighbours
 from redactor.resolve.people import RELEASED_ROLES, Registry
 from redactor.resolve.propagation import Hit
 from redactor.shadow import squash
@@ -45,6 +47,7 @@ def findings_of(
     """
     subjects: dict[Detection, SubjectId] = {hit.detection: hit.subject for hit in hits if hit.subject}
     everything = [*detections, *(hit.detection for hit in hits)]
+    everything += [*with_neighbours(document, everything), *echoes(document, detections)]
     groups: dict[tuple[str, Category], list[Detection]] = {}
     for detection in everything:
         groups.setdefault((detection.span.passage, detection.category), []).append(detection)

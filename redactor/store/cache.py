@@ -75,7 +75,7 @@ class ReadingCache:
         handle, beside = tempfile.mkstemp(dir=self._folder, suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(gzip.compress(content, compresslevel=1, mtime=0))
-        os.replace(beside, self._path(document.id))
+        Path(beside).replace(self._path(document.id))
 
     def _path(self, document: DocumentId) -> Path:
         return self._folder / f"{document}.reading.json.gz"

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import regex
+
 from redactor.detect.identifiers.status import StatusRecognizer
 from redactor.detect.recognizer import Shape
 from redactor.model import Category
+
+
+# What Form I-862 prints beside a check box, for everybody alike; only with its mark does it say anything of a person.
+_PRINTED = regex.compile(r"This\s+notice\s+is\s+being\s+issued\s+after\s+an\s+asylum\s+officer[^.]{0,120}$", regex.IGNORECASE)
+_MARKED = regex.compile(r"(?:^|[\n\t ])[\[(]?[xX☒✓✔][\])]?\s*$")
 
 
 class StatusAsylumRecognizer(StatusRecognizer):
@@ -46,3 +53,10 @@ class StatusAsylumRecognizer(StatusRecognizer):
             0.55,
         ),
     )
+
+    def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
+        """Not the printed sentence of a check box that nobody marked."""
+        printed = _PRINTED.search(text, max(0, start - 160), end)
+        if printed and not _MARKED.search(text, max(0, printed.start() - 6), printed.start()):
+            return False
+        return super().fits(shape, text, start, end)
