@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from redactor.model import Category, Detection, Document
 from redactor.vocabulary import NOT_NAMES, PARTICLES
 
-_SMALL = re.compile(r"(?<![\w@./\-])[^\W\d_A-Z][^\W\d_A-Z]{2,}(?![\w@])")
+_IN_PROSE = re.compile(r"(?<!\S)[^\s@/\\]+(?!\S)")
+"""A run without blanks that is no e-mail address, web address or path: these are small whatever they name."""
+_SMALL = re.compile(r"(?<![\w.\-])[^\W\d_]{3,}(?!\w|\.\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSUPPORTED = frozenset({"ModelNameRecognizer", "LastFirstRecognizer", "TitledNameRecognizer"})
 _WEAKEST_SUPPORT = 0.86
@@ -21,12 +23,7 @@ _WEAKEST_SUPPORT = 0.86
 
 def common_words(document: Document, claims: Sequence[Detection]) -> Iterator[Detection]:
     """A COMMON_WORD claim for every unsupported name whose words the document writes small, page text only."""
-    small = {
-        match.group().casefold()
-        for passage in document.passages
-        if passage.words
-        for match in _SMALL.finditer(passage.text)
-    }
+    small = {word for passage in document.passages if passage.words for word in _written_small(passage.text)}
     texts = {passage.address: passage.text for passage in document.passages if passage.words}
     supported = [c for c in claims if c.category is Category.PERSON_NAME and not _unsupported(c)]
     for claim in claims:
@@ -40,6 +37,12 @@ def common_words(document: Document, claims: Sequence[Detection]) -> Iterator[De
             yield Detection(
                 claim.document, claim.span, Category.COMMON_WORD, 0.5, "common_words", "every word is written small too"
             )
+
+
+def _written_small(text: str) -> Iterator[str]:
+    """The words of running text in which no letter is a capital, nor of a script without small letters."""
+    for run in _IN_PROSE.findall(text):
+        yield from (word.casefold() for word in _SMALL.findall(run) if word.islower())
 
 
 def _unsupported(claim: Detection) -> bool:

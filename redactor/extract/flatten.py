@@ -71,9 +71,9 @@ def flatten(untrusted: Pdf) -> Flattened:
     try:
         if not len(untrusted.pages):
             raise UnreadableDocumentError("the PDF has no pages")
-        _nothing_missing(untrusted)
         marks = [_redaction_marks(page) for page in untrusted.pages]
         baked = _baked(untrusted)
+        _nothing_missing(untrusted)  # now that all of it has been read once
         clean, marked = _clean(baked, marks)
         clipped = _clipped(clean)
         _same_picture(baked, clipped)
@@ -87,8 +87,7 @@ def flatten(untrusted: Pdf) -> Flattened:
 def _nothing_missing(untrusted: Pdf) -> None:
     """Raises UnreadableDocumentError where a damaged file lost pages or content that a repair cannot bring back: what
     is left would pass for the whole document, and a page without its content for a blank one."""
-    # Every stream is read here, so that what cannot be decoded is among the warnings.
-    warnings = [*map(str, untrusted.get_warnings()), *untrusted.check_pdf_syntax()]
+    warnings = [str(warning) for warning in untrusted.get_warnings()]
     rebuilt = any("reconstruct" in warning for warning in warnings)
     empty = any("/Contents" not in page.obj for page in untrusted.pages)
     fewer = int(untrusted.Root.Pages.get("/Count", 0)) > len(untrusted.pages)

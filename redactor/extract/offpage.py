@@ -149,7 +149,7 @@ def _annotations(pdf: Pdf) -> Iterator[tuple[str, str]]:
 
 def _outline(pdf: Pdf) -> Iterator[tuple[str, str]]:
     node = (pdf.Root.get("/Outlines") or Dictionary()).get("/First")
-    stack = [node] if isinstance(node, Dictionary) else []
+    stack: list[Object] = [node] if isinstance(node, Dictionary) else []
     seen: set[tuple[int, int]] = set()
     while stack:
         item = stack.pop()
@@ -157,9 +157,7 @@ def _outline(pdf: Pdf) -> Iterator[tuple[str, str]]:
             continue
         seen.add(item.objgen)
         yield "outline", _text(item.get("/Title", String("")))
-        for kin in (item.get("/Next"), item.get("/First")):
-            if isinstance(kin, Dictionary):
-                stack.append(kin)
+        stack.extend(item[key] for key in ("/Next", "/First") if isinstance(item.get(key), Dictionary))
 
 
 def _labels(pdf: Pdf) -> Iterator[tuple[str, str]]:
@@ -197,7 +195,7 @@ def _attachments(pdf: Pdf) -> Iterator[tuple[str, str]]:
     for page in pdf.pages:
         annotations = page.obj.get("/Annots")
         pinned = annotations if isinstance(annotations, Array) else ()
-        files += [annotation.get("/FS") for annotation in pinned if isinstance(annotation, Dictionary)]
+        files += [note["/FS"] for note in pinned if isinstance(note, Dictionary) and "/FS" in note]
     for file in files:
         if isinstance(file, String):
             yield "attachment", _text(file)  # its key in the name tree

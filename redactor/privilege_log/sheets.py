@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -32,6 +33,7 @@ CUT_SHORT = " ... (in full in the CSV)"
 NARROWEST, MARGIN = 4.5, 1.5
 WRAPS_FROM, WRAPPED = 28, 26.0  # room for a range of Bates numbers on one line
 PROSE_FROM, PROSE = 60, 34.0
+LINE, FILL = 12.5, 1.05  # points of a line at BODY_SIZE; characters of BODY_SIZE in the width of one of the default
 FILTER_BUTTON = 3.5
 POINTS_A_LETTER = 4.8  # of an upright name, at HEAD_SIZE
 HEAD_SIZE, BODY_SIZE = 8, 9
@@ -124,8 +126,11 @@ def _add_sheets(book: Any, table: Table, formats: dict[str, Any]) -> None:
 
 def _fill(sheet: Any, table: Table, rows: Sequence[tuple[Cell, ...]], formats: dict[str, Any]) -> None:
     numeric = tuple(column in table.numeric for column in table.columns)
+    widths = _widths(table)
     for y, row in enumerate(rows, start=1):
         shade = "" if y % 2 else " shaded"
+        # Written down, because not every program fits rows to wrapped cells when it opens a file.
+        sheet.set_row(y, LINE * max(_lines(str(cell), width) for cell, width in zip(row, widths, strict=True)))
         for x, cell in enumerate(row):
             if cell == "":
                 sheet.write_blank(y, x, None, formats[f"text{shade}"])
@@ -138,8 +143,7 @@ def _fill(sheet: Any, table: Table, rows: Sequence[tuple[Cell, ...]], formats: d
 
 def _lay_out(sheet: Any, table: Table, formats: dict[str, Any]) -> None:
     upright = [0]
-    for x, column in enumerate(table.columns):
-        width = _width(max((len(str(row[x])) for row in table.rows), default=len(column)))
+    for x, (column, width) in enumerate(zip(table.columns, _widths(table), strict=True)):
         sheet.set_column(x, x, width)
         if len(column) + FILTER_BUTTON > width:
             upright.append(len(column))
@@ -157,6 +161,18 @@ def _lay_out(sheet: Any, table: Table, formats: dict[str, Any]) -> None:
     heading, legend = (text[:HALF_A_HEADER].replace("&", "&&") for text in (table.heading, table.legend))
     sheet.set_header(f"&L{heading}&R{legend}")
     sheet.set_footer("&RPage &P of &N")
+
+
+def _widths(table: Table) -> tuple[float, ...]:
+    return tuple(
+        _width(max((len(str(row[x])) for row in table.rows), default=len(column)))
+        for x, column in enumerate(table.columns)
+    )
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that the text takes in a column, words kept whole; a little more room than it needs, never less."""
+    return sum(len(textwrap.wrap(line, max(4, int(width * FILL)))) or 1 for line in text.split("\n")) if text else 1
 
 
 def _width(longest: int) -> float:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pymupdf
 
-from redactor.geometry import bounds, horizontal
-from redactor.model import Endorsement, Rect, Redaction
+from redactor.geometry import slice_quad
+from redactor.model import Endorsement, Quad, Redaction
 from redactor.write.plan import PagePlan
 
 _INSET = 0.25
@@ -18,8 +20,17 @@ area at all, and the boxes of tight lines overlap (tests/adversarial/test_tight_
 _SIDE_INSET = 0.4
 """Points left and right, for the same reason: side bearings of neighbours reach over."""
 
+_LEVEL = 0.05
+"""Degrees; a box that is turned less carries its label along the page."""
+
 _FONT = pymupdf.Font("helv")
 """Embedded and subset with the rest: the standard Helvetica of a viewer has no en dash in its Latin encoding."""
+
+_NO_FILL: Any = False
+"""MuPDF paints nothing where it removes: one box is painted for each run of text afterwards."""
+
+_KEEP_IMAGES, _BLANK_PIXELS = 0, 2
+"""What happens to images under a removal (``PDF_REDACT_IMAGE_NONE`` and ``PDF_REDACT_IMAGE_PIXELS`` of PyMuPDF)."""
 
 _LABEL_SIZES = (7.0, 6.0, 5.0)
 _SHORT_SIZES = (7.0, 6.0, 5.0, 4.0)
@@ -39,60 +50,89 @@ def burn(flattened: Path, plans: Sequence[PagePlan], endorsement: Endorsement) -
     """The flattened PDF without what the plans withhold, with boxes, labels and endorsement, not yet scrubbed."""
     with pymupdf.open(flattened, filetype="pdf") as document:
         for page, page_plan in zip(document, plans, strict=True):
-            _remove(page, page_plan.redactions)
+            _remove_text(page, page_plan)
+            _remove_paint(page, page_plan.redactions)
         for page, page_plan in zip(document, plans, strict=True):
-            for redaction in page_plan.redactions:
-                _box(page, redaction)
+            _cover(page, page_plan.redactions)
         for page, number in zip(document, endorsement.numbers, strict=True):
             _endorse(page, number, endorsement.legend)
         document.subset_fonts()
         return bytes(document.tobytes(garbage=4, deflate=True, use_objstms=0))
 
 
-def _remove(page: pymupdf.Page, redactions: Sequence[Redaction]) -> None:
-    """True removal: the glyphs under text boxes; everything under regions."""
-    regions = [redaction for redaction in redactions if redaction.image]
-    texts = [redaction for redaction in redactions if not redaction.image]
-    for redaction in regions:
-        page.add_redact_annot(_rect(bounds(redaction.quad)), fill=False, cross_out=False)
-    if regions:
-        page.apply_redactions(images=pymupdf.PDF_REDACT_IMAGE_PIXELS, graphics=2, text=0)
-    for redaction in texts:
-        page.add_redact_annot(_rect(_core(redaction)), fill=False, cross_out=False)
-    if texts:
-        page.apply_redactions(images=pymupdf.PDF_REDACT_IMAGE_PIXELS, graphics=1, text=0)
+def _remove_text(page: pymupdf.Page, page_plan: PagePlan) -> None:
+    """The glyphs of every withheld word, and of every word under a withheld region, out of the content."""
+    texts = [redaction.quad for redaction in page_plan.redactions if not redaction.image]
+    for quad in (*texts, *page_plan.beneath):
+        page.add_redact_annot(_quad(_core(quad)), fill=_NO_FILL, cross_out=False)
+    if texts or page_plan.beneath:
+        page.apply_redactions(images=_KEEP_IMAGES, graphics=0, text=0)
 
 
-def _rect(rect: Rect) -> pymupdf.Rect:
-    return pymupdf.Rect(rect.x0, rect.y0, rect.x1, rect.y1)
+def _remove_paint(page: pymupdf.Page, redactions: Sequence[Redaction]) -> None:
+    """Pixels under every box, to its edges; drawings that a text's box holds whole, and all that a region touches."""
+    for graphics, image in ((1, False), (2, True)):
+        boxes = [redaction.quad for redaction in redactions if redaction.image is image]
+        for quad in boxes:
+            page.add_redact_annot(_quad(quad), fill=_NO_FILL, cross_out=False)
+        if boxes:
+            page.apply_redactions(images=_BLANK_PIXELS, graphics=graphics, text=1)
 
 
-def _core(redaction: Redaction) -> Rect:
-    """The box's middle: it touches every glyph of its own line and none of its neighbours."""
-    rect = bounds(redaction.quad)
-    width, height = rect.x1 - rect.x0, rect.y1 - rect.y0
-    if horizontal(redaction.quad):
-        side, lift = min(_SIDE_INSET, width / 4), _INSET * height
-    else:
-        side, lift = _INSET * width, min(_SIDE_INSET, height / 4)
-    return Rect(rect.x0 + side, rect.y0 + lift, rect.x1 - side, rect.y1 - lift)
+def _quad(quad: Quad) -> pymupdf.Quad:
+    return pymupdf.Quad(quad.ul, quad.ur, quad.ll, quad.lr)
 
 
-def _box(page: pymupdf.Page, redaction: Redaction) -> None:
-    """A black box over the quad, with as much of the label as it can carry."""
-    box = bounds(redaction.quad)
-    page.draw_rect(_rect(box), color=None, fill=(0, 0, 0), width=0)
-    upright = horizontal(redaction.quad)
-    length, height = (box.x1 - box.x0, box.y1 - box.y0) if upright else (box.y1 - box.y0, box.x1 - box.x0)
+def _core(quad: Quad) -> Quad:
+    """The quad's middle: it touches every glyph of its own line and none of its neighbours."""
+    length, height = math.dist(quad.ul, quad.ur), math.dist(quad.ul, quad.ll)
+    side = min(_SIDE_INSET, length / 4) / length if length else 0.0
+    inner = slice_quad(quad, side, 1 - side)
+
+    def between(top: tuple[float, float], bottom: tuple[float, float], share: float) -> tuple[float, float]:
+        return (top[0] + (bottom[0] - top[0]) * share, top[1] + (bottom[1] - top[1]) * share)
+
+    if not height:
+        return inner
+    return Quad(
+        between(inner.ul, inner.ll, _INSET),
+        between(inner.ur, inner.lr, _INSET),
+        between(inner.ur, inner.lr, 1 - _INSET),
+        between(inner.ul, inner.ll, 1 - _INSET),
+    )
+
+
+def _cover(page: pymupdf.Page, redactions: Sequence[Redaction]) -> None:
+    """A black box over every quad, with as much of its label as it can carry."""
+    shape = page.new_shape()
+    for redaction in redactions:
+        shape.draw_quad(_quad(redaction.quad))
+        shape.finish(color=None, fill=(0, 0, 0), width=0)
+    shape.commit()
+    labels = pymupdf.TextWriter(page.rect, color=(1, 1, 1))
+    for redaction in redactions:
+        _label(page, redaction, labels)
+    if labels.used_fonts:
+        labels.write_text(page)
+
+
+def _label(page: pymupdf.Page, redaction: Redaction, upright: pymupdf.TextWriter) -> None:
+    """The label into ``upright``, or by itself where the box's text runs another way than along the page."""
+    quad = redaction.quad
+    length, height = math.dist(quad.ul, quad.ur), math.dist(quad.ul, quad.ll)
     fitted = _fitting(redaction.label, length - 2 * _LABEL_MARGIN, height)
     if fitted is None:
         return
     text, size = fitted
-    run = _FONT.text_length(text, size)
-    centre = pymupdf.Point((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+    centre = pymupdf.Point((quad.ul[0] + quad.lr[0]) / 2, (quad.ul[1] + quad.lr[1]) / 2)
+    start = pymupdf.Point(centre.x - _FONT.text_length(text, size) / 2, centre.y + 0.36 * size)
+    turn = math.degrees(math.atan2(quad.ul[1] - quad.ur[1], quad.ur[0] - quad.ul[0]))
+    if abs(turn) < _LEVEL:
+        upright.append(start, text, font=_FONT, fontsize=size)
+        return
     writer = pymupdf.TextWriter(page.rect, color=(1, 1, 1))
-    writer.append(pymupdf.Point(centre.x - run / 2, centre.y + 0.36 * size), text, font=_FONT, fontsize=size)
-    writer.write_text(page, morph=None if upright else (centre, pymupdf.Matrix(90)))
+    writer.append(start, text, font=_FONT, fontsize=size)
+    writer.write_text(page, morph=(centre, pymupdf.Matrix(turn)))
 
 
 def _fitting(label: str, length: float, height: float) -> tuple[str, float] | None:
@@ -108,7 +148,8 @@ def _endorse(page: pymupdf.Page, number: str, legend: str) -> None:
     """The Bates number at the lower right and the legend at the lower left, in a band that holds nothing else."""
     foot = page.rect.height
     band = pymupdf.Rect(0, foot - BAND, page.rect.width, foot)
-    if min(page.get_pixmap(clip=band, dpi=72, colorspace=pymupdf.csGRAY).samples, default=255) < _WHITE:
+    inked = min(page.get_pixmap(clip=band, dpi=72, colorspace=pymupdf.csGRAY).samples, default=255) < _WHITE
+    if inked or foot < 2 * BAND:
         page.set_mediabox(pymupdf.Rect(0, -BAND, page.rect.width, foot))
         foot += BAND
     size = _STAMP_SIZE

@@ -52,5 +52,5 @@ def _placed(pdf: bytes, path: Path) -> Path:
         file.write(pdf)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(beside, path)
+    beside.replace(path)
     return path

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from redactor.geometry import bounds, join, part_of_word, quad_of
+from redactor.geometry import bounds, intersection, join, part_of_word, quad_of
 from redactor.model import (
     Decision,
     Disposition,
@@ -25,17 +25,24 @@ from redactor.model import (
 )
 
 _PRECEDENCE = (Disposition.WITHHOLD, Disposition.REDACT, Disposition.GENERALISE, Disposition.REFER)
+_LEVEL = 0.01
+"""Points by which the two ends of a level line may differ."""
+
 _REGION = re.compile(r"p(\d+)/(image|mark):(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """One page's boxes, and the half-open offsets of its passage as read (``p3``) that they take out of the text."""
+    """One page's boxes, and the half-open offsets of its passage as read (``p3``) that they take out of the text.
+
+    ``withheld`` is start, end, label. ``beneath`` are the words (page space) that lie under a region's box and go with
+    it: a box of their own would count them twice.
+    """
 
     page: int
     redactions: tuple[Redaction, ...]
     withheld: tuple[tuple[int, int, str], ...]
-    """start, end, label"""
+    beneath: tuple[Quad, ...] = ()
 
 
 @dataclass(slots=True)
@@ -46,7 +53,9 @@ class _Claim:
     findings: list[FindingId] = field(default_factory=list)
 
 
-def plan(document: Document, findings: Sequence[Finding], decisions: Mapping[FindingId, Decision]) -> tuple[PagePlan, ...]:
+def plan(
+    document: Document, findings: Sequence[Finding], decisions: Mapping[FindingId, Decision]
+) -> tuple[PagePlan, ...]:
     """A plan for every page of the document, in page order. Decisions that produce are left out."""
     withheld = [decisions[finding.id] for finding in findings if decisions[finding.id].disposition.withholds]
     withheld.sort(key=lambda decision: _PRECEDENCE.index(decision.disposition))
@@ -55,15 +64,26 @@ def plan(document: Document, findings: Sequence[Finding], decisions: Mapping[Fin
     for page in document.pages:
         as_read = passages[f"p{page.number}"]
         claims = _claimed_glyphs(withheld, passages, page.number)
+        regions = _regions(withheld, document, page.number)
+        beneath = _beneath(as_read, claims, regions)
+        apart = {glyph: claim for glyph, claim in claims.items() if glyph not in beneath}
         boxes: list[Redaction] = []
-        runs = list(_runs(as_read, claims))
-        for quads, claim in runs:
-            boxes.append(_redaction(document, page.number, len(boxes), join(quads), claim))
-        for rect, decision in _regions(withheld, document, page.number):
-            claim = _Claim(decision, [decision.finding])
+        for quads, claim in _runs(as_read, apart):
+            boxes.append(_redaction(document, page.number, len(boxes), _joined(quads), claim))
+        for rect, claim in regions:
             boxes.append(_redaction(document, page.number, len(boxes), quad_of(rect), claim, image=True))
-        plans.append(PagePlan(page.number, tuple(boxes), tuple(_offsets(as_read, claims))))
+        gone = tuple(_offsets(as_read, {**claims, **beneath}))
+        under = tuple(part_of_word(word, start, end) for word, start, end, _ in _pieces(as_read, beneath))
+        plans.append(PagePlan(page.number, tuple(boxes), gone, under))
     return tuple(plans)
+
+
+def _joined(quads: Sequence[Quad]) -> Quad:
+    """One quad over neighbours on a line. On a slanted line the corners of the first and the last make it: a rectangle
+    along the page would cover the lines above and below."""
+    if all(abs(quad.ul[1] - quad.ur[1]) < _LEVEL or abs(quad.ul[0] - quad.ur[0]) < _LEVEL for quad in quads):
+        return join(quads)
+    return Quad(quads[0].ul, quads[-1].ur, quads[-1].lr, quads[0].ll)
 
 
 def _redaction(
@@ -151,15 +171,42 @@ def _offsets(passage: Passage, claims: Mapping[tuple[int, int], _Claim]) -> Iter
         yield open_stretch
 
 
-def _regions(withheld: Sequence[Decision], document: Document, page: int) -> Iterator[tuple[Rect, Decision]]:
-    """Areas without words that are withheld: unread regions and un-applied redaction marks."""
+def _regions(withheld: Sequence[Decision], document: Document, page: int) -> list[tuple[Rect, _Claim]]:
+    """Areas without words that are withheld, each once: unread regions and un-applied redaction marks."""
+    regions: dict[str, tuple[Rect, _Claim]] = {}
     for decision in withheld:
         for span in decision.withheld:
             match = _REGION.fullmatch(span.passage)
-            if match and int(match[1]) == page:
-                held = document.pages[page - 1]
-                areas = held.unread if match[2] == "image" else held.marked
-                yield areas[int(match[3]) - 1], decision
+            if not match or int(match[1]) != page:
+                continue
+            held = document.pages[page - 1]
+            areas = held.unread if match[2] == "image" else held.marked
+            _, claim = regions.setdefault(span.passage, (areas[int(match[3]) - 1], _Claim(decision)))
+            if decision.finding not in claim.findings:
+                claim.findings.append(decision.finding)
+    return list(regions.values())
+
+
+def _beneath(
+    passage: Passage, claims: Mapping[tuple[int, int], _Claim], regions: Sequence[tuple[Rect, _Claim]]
+) -> dict[tuple[int, int], _Claim]:
+    """The glyphs whose middle lies in a withheld region, with the region's claim. Whatever was found in them is from
+    then on among the region's findings."""
+    beneath: dict[tuple[int, int], _Claim] = {}
+    for rect, region in regions:
+        for word in passage.words:
+            if intersection(bounds(word.quad), rect) is None:
+                continue
+            for index in range(word.end - word.start):
+                box = bounds(part_of_word(word, word.start + index, word.start + index + 1))
+                x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+                glyph = (word.ordinal, index)
+                if glyph in beneath or not (rect.x0 <= x <= rect.x1 and rect.y0 <= y <= rect.y1):
+                    continue
+                beneath[glyph] = region
+                found = claims[glyph].findings if glyph in claims else []
+                region.findings.extend(finding for finding in found if finding not in region.findings)
+    return beneath
 
 
 def covered(plan: PagePlan) -> tuple[Rect, ...]:

@@ -11,7 +11,9 @@ from collections.abc import Callable
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-_PAGE = frozenset({"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group"})
+_PAGE = frozenset({
+    "/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group",
+})  # fmt: skip
 _RESOURCES = frozenset({"/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading"})
 _STREAM = frozenset({"/Length", "/Filter", "/DecodeParms"})
 _FORM = _STREAM | {"/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Group"}
@@ -30,7 +32,8 @@ _FONT = frozenset({
 })  # fmt: skip
 _DESCRIPTOR = frozenset({
     "/Type", "/FontName", "/Flags", "/FontBBox", "/ItalicAngle", "/Ascent", "/Descent", "/CapHeight", "/StemV",
-    "/StemH", "/AvgWidth", "/MaxWidth", "/MissingWidth", "/XHeight", "/Leading", "/FontFile", "/FontFile2", "/FontFile3",
+    "/StemH", "/AvgWidth", "/MaxWidth", "/MissingWidth", "/XHeight", "/Leading", "/FontFile", "/FontFile2",
+    "/FontFile3",
 })  # fmt: skip
 _STATE = frozenset({
     "/Type", "/LW", "/LC", "/LJ", "/ML", "/D", "/RI", "/OP", "/op", "/OPM", "/Font", "/BG", "/BG2", "/UCR", "/UCR2",
@@ -107,7 +110,7 @@ class _Keeper:
                 for name in list(entries.keys()):
                     keep(entries[name])
 
-    def _xobject(self, stream: Object) -> None:
+    def _xobject(self, stream: Object | None) -> None:
         if not isinstance(stream, Stream) or not self._new(stream):
             return
         if stream.get("/Subtype") == Name.Image:
@@ -201,8 +204,8 @@ class _Keeper:
                 return
             _keep(value, _VALUE)
             for key in list(value.keys()):
-                if isinstance(item := value.get(key), Array | Dictionary | Stream):
-                    self._colours(item) if key in ("/ColorSpace", "/CS") else self._value(item)
+                if isinstance(inner := value.get(key), Array | Dictionary | Stream):
+                    self._colours(inner) if key in ("/ColorSpace", "/CS") else self._value(inner)
 
 
 def _keep(item: Object, allowed: frozenset[str]) -> None:

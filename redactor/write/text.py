@@ -16,7 +16,7 @@ def redacted_text(document: Document, plans: Sequence[PagePlan]) -> tuple[str, .
 
     It is made from the same offsets as the boxes, so text file and page always agree. Column gaps are tabs.
     """
-    engine = AnonymizerEngine()
+    engine = AnonymizerEngine()  # type: ignore[no-untyped-call]
     pages = []
     for page_plan in plans:
         text = document.passage(f"p{page_plan.page}").text

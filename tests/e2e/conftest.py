@@ -88,7 +88,7 @@ def partly_held(tmp_path_factory: pytest.TempPathFactory) -> FinishedRun:
         write_pdf(given / "A200-555-123 locked.pdf", [NOTICE], password="not given")
         whole = (given / "staffing.pdf").read_bytes()
         (given / "cut off.pdf").write_bytes(whole[: len(whole) // 3])
-        (given / "empty.pdf").write_bytes(b"")
+        (given / "nothing in it.pdf").write_bytes(b"")
         (given / "mail QUINTANILLA.zip").write_bytes(b"PK\x03\x04" + b"\0" * 60)
         return given, out, redactor("run", given, "--out", out, "--engine", "serial", "--json")
 

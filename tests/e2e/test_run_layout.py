@@ -101,7 +101,7 @@ def test_a_run_that_held_something_back_ends_with_3_and_produces_the_rest(partly
     [
         ("A200-555-123 locked.pdf", "password", "without the password"),
         ("cut off.pdf", "", "sound copy"),
-        ("empty.pdf", "empty", "sound copy"),
+        ("nothing in it.pdf", "empty", "sound copy"),
         ("mail QUINTANILLA.zip", "ZIP archive", "export it to PDF"),
     ],
 )

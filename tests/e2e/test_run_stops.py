@@ -21,6 +21,29 @@ bates: {prefix: TEST, digits: 6, start: 1}
 legend: CONFIDENTIAL
 """
 
+RULE_PACK = {
+    "pack.yaml": """\
+id: mypack
+title: Ours
+profiles: {identity: all}
+labels: {PI: REDACTED}
+log:
+  N1: {description: Name, label: PI}
+""",
+    "bases.yaml": "PO: {authority: Rule 26(c), covers_everyone: true}\n",
+    "rules.yaml": """\
+- id: name
+  when: {category: PERSON_NAME}
+  then: {disposition: redact, log: N1, basis: NOWHERE}
+  because: It identifies.
+- id: rest
+  when: {}
+  then: {disposition: refer, log: N1, basis: PO}
+  because: Nobody knows.
+""",
+    "examples.yaml": "[]\n",
+}
+
 
 def run(given: Path, out: Path, *more: object) -> Finished:
     done = redactor("run", given, "--out", out, "--engine", "serial", *more)
@@ -117,16 +140,13 @@ def test_a_wrong_matter_file_ends_with_5_and_names_the_line(originals: Path, tmp
 def test_a_rule_pack_with_an_unknown_basis_ends_with_6_and_names_the_line(originals: Path, tmp_path: Path) -> None:
     pack = tmp_path / "mypack"
     pack.mkdir()
-    (pack / "pack.yaml").write_text(PACK)
-    (pack / "bases.yaml").write_text(BASES)
-    (pack / "rules.yaml").write_text(RULES)
-    (pack / "examples.yaml").write_text("examples: []\n")
+    for name, text in RULE_PACK.items():
+        (pack / name).write_text(text)
     matter = tmp_path / "matter.yaml"
     matter.write_text(MATTER + "packs: [./mypack]\n")
     done = run(originals, tmp_path / "out", "--matter", matter)
     assert done.returncode == 6, done.stderr
-    line = 1 + RULES.splitlines().index("    then: {disposition: redact, basis: [NOWHERE], log_category: N1}")
-    assert f"rules.yaml:{line}:" in done.stderr
+    assert f"{pack / 'rules.yaml'}:3:" in done.stderr
     assert "NOWHERE" in done.stderr
     assert "redactor rules check" in done.stderr
 
@@ -213,8 +233,3 @@ def test_a_run_that_was_killed_leaves_nothing_half_made_and_can_be_run_again(tmp
     assert again.returncode == 0, again.stderr
     assert len(list((out / "productions" / "VOL001" / "PDF").iterdir())) == 8
     assert list((out / "work-product" / "staging").iterdir()) == []
-
-
-PACK = ""
-BASES = ""
-RULES = ""

@@ -10,8 +10,13 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import redactor as package
+
 LIMIT = 240
 """Seconds; no run in the tests comes near, and a hang must not look like patience."""
+
+# The package under test, wherever the command is called from.
+_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(package.__file__).parents[1])}
 
 Finished = subprocess.CompletedProcess[str]
 
@@ -24,6 +29,7 @@ def redactor(*arguments: object, cwd: Path | None = None, program: Sequence[str]
         text=True,
         encoding="utf-8",
         cwd=cwd,
+        env=_ENVIRONMENT,
         timeout=LIMIT,
         check=False,
     )
@@ -38,6 +44,7 @@ def started(*arguments: object) -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
         start_new_session=True,
+        env=_ENVIRONMENT,
     )
 
 

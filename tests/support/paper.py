@@ -1,4 +1,4 @@
-"""Draws small originals: a few lines a page, with whatever a test wants to hide in them. Everybody in them is invented."""
+"""Draws small originals: a few lines a page, with what a test wants to hide in them. Everybody is invented."""
 
 from __future__ import annotations
 

@@ -1,0 +1,64 @@
+"""Records of an invented matter, for the tests of its memory."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from redactor.model import (
+    BasisCode,
+    Category,
+    Decision,
+    Detection,
+    Disposition,
+    Document,
+    DocumentId,
+    Finding,
+    FindingId,
+    LogCategory,
+    Original,
+    Page,
+    Passage,
+    Role,
+    Span,
+)
+
+NOW = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
+DOCUMENT = DocumentId("0" * 63 + "1")
+SECRET = "QUINTANILLA"
+
+
+def claim(start: int = 0) -> Detection:
+    return Detection(
+        DOCUMENT, Span("p1", start, start + 11), Category.PERSON_NAME, 0.85, "roster", "name of the roster"
+    )
+
+
+def finding(name: str, start: int = 0) -> Finding:
+    span = Span("p1", start, start + 11)
+    return Finding(FindingId(name), DOCUMENT, span, Category.PERSON_NAME, (claim(start),), "hmac", Role.SUBJECT)
+
+
+def decision(name: str, disposition: Disposition = Disposition.REDACT) -> Decision:
+    return Decision(
+        FindingId(name),
+        disposition,
+        (BasisCode("PO"),),
+        LogCategory("N1"),
+        "REDACTED – PROTECTED IDENTITY",
+        (Span("p1", 0, 11),),
+        "rule:section-1367/name",
+        "The name identifies the person.",
+        NOW,
+    )
+
+
+def original(folder: Path, name: str = "scan.pdf", custodian: str | None = None) -> Original:
+    return Original(DOCUMENT, str(folder / name), folder / name, "application/pdf", custodian=custodian)
+
+
+def document(folder: Path) -> Document:
+    flattened = folder / "flat.pdf"
+    flattened.write_bytes(b"%PDF-1.7")
+    passages = (Passage("p1", f"{SECRET}, Marisol", 1),)
+    return Document(DOCUMENT, (Page(1, 612, 792),), passages, flattened)
