@@ -1,7 +1,7 @@
 """Files in: what each is, by its bytes and not by its name; which are the same; and which cannot be worked on.
 
 Nothing is lost on the way in: every file that was given is an original, a duplicate of one, or held with a reason.
-Only what lies hidden in a folder (a name that begins with a full stop) and the output folder itself are left out.
+Only what lies hidden in a folder (a name that begins with a full stop) and what the program itself wrote are left out.
 """
 
 from __future__ import annotations
@@ -46,11 +46,13 @@ class Intake:
     held: tuple[Held, ...]
 
 
-def ingest(paths: Iterable[Path], attachments: Path, *, leave_out: Path, custodian: str | None = None) -> Intake:
+def ingest(
+    paths: Iterable[Path], attachments: Path, *, leave_out: Iterable[Path], custodian: str | None = None
+) -> Intake:
     """Take in files and folders, folders with all that is in them, in the order of their names.
 
-    PDFs attached to PDFs are written into ``attachments`` and become originals of the same family. ``leave_out`` is
-    the output folder, which may lie inside a folder that is given. Raises InputError where nothing can be worked on.
+    PDFs attached to PDFs are written into ``attachments`` and become originals of the same family. ``leave_out``
+    are files and folders of the program's own, which may lie inside a folder that is given. Raises InputError where nothing can be worked on.
     """
     desk = _Desk(attachments)
     for path in _files(paths, leave_out):
@@ -74,16 +76,16 @@ def _source(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _files(paths: Iterable[Path], leave_out: Path) -> Iterator[Path]:
+def _files(paths: Iterable[Path], leave_out: Iterable[Path]) -> Iterator[Path]:
     """Every file given, each place once. What is there and cannot be opened is among them, to be held."""
     seen: set[Path] = set()
-    outside = leave_out.resolve()
+    ours = [path.resolve() for path in leave_out]
     for number, given in enumerate(paths, 1):
         if not given.exists():
             raise InputError(f"path {number} of those given does not exist")  # its name may carry an identifier
         for path in _inside(given) if given.is_dir() else (given,):
             place = path.parent.resolve() / path.name
-            if place not in seen and not place.is_relative_to(outside):
+            if place not in seen and not any(place.is_relative_to(path) for path in ours):
                 seen.add(place)
                 yield path
 

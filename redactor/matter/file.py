@@ -129,6 +129,7 @@ class MatterFile(_Entry):
     legend: _Text = ""
     custodian: _Text = ""
     roster: _Roster = []
+    pseudonyms: bool = False
     assumed: bool = False
 
 
@@ -182,6 +183,7 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         custodian=shape.custodian,
         roster=roster,
         assumed=shape.assumed,
+        pseudonyms=shape.pseudonyms,
         folder=folder,
         notices=notices,
     )

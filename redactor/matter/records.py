@@ -88,7 +88,7 @@ class Matter:
     """One matter. ``officials`` (the judge of the action among them), ``parties`` and ``counsel`` are never withheld.
 
     ``folder`` is where the matter file stands: the folders of rule packs are relative to it. ``assumed`` says that
-    nobody has confirmed the bases yet. ``notices`` are for a person to weigh; they name lines, never values.
+    nobody has confirmed the bases yet; ``pseudonyms``, that names and A-Numbers carry one random name a person. ``notices`` are for a person to weigh; they name lines, never values.
     """
 
     name: str
@@ -108,6 +108,7 @@ class Matter:
     custodian: str
     roster: tuple[RosterEntry, ...] = field(repr=False)
     assumed: bool
+    pseudonyms: bool = False
     folder: Path | None = None
     notices: tuple[str, ...] = ()
 

@@ -48,6 +48,11 @@ class MatterFolder:
         return self.path / "work-product"
 
     @property
+    def written(self) -> tuple[Path, ...]:
+        """What is ours in the folder. Originals may lie beside it, and often do."""
+        return self.productions, self.work_product, self.matter_file
+
+    @property
     def cache(self) -> Path:
         return self.work_product / "cache"
 

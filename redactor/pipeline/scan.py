@@ -64,7 +64,9 @@ def scan(job: Job) -> Scan:
     matter = job.matter()
     packs = load_packs(matter.packs, (matter.folder,) if matter.folder else ())
     bases = with_groups(packs, matter.bases(authorities(packs)))
-    intake = ingest(job.paths, job.folder.cache / "attachments", leave_out=job.folder.path, custodian=matter.custodian)
+    intake = ingest(
+        job.paths, job.folder.cache / "attachments", leave_out=job.folder.written, custodian=matter.custodian
+    )
     documents, detections, unread = _read(job, intake.originals)
     detections = with_roles({d.id: d for d in documents}, detections)
     registry = registry_of({d.id: d for d in documents}, detections, tuple(_known(matter)))

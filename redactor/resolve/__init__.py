@@ -6,8 +6,8 @@ losing one. Nothing is decided here.
 """
 
 from redactor.resolve.findings import findings_of, value_hash
-from redactor.resolve.people import KnownPerson, Person, Registry, registry_of
+from redactor.resolve.people import RELEASED_ROLES, KnownPerson, Person, Registry, registry_of
 from redactor.resolve.propagation import propagate
 from redactor.resolve.roles import with_roles
 
-__all__ = ["KnownPerson", "Person", "Registry", "findings_of", "propagate", "registry_of", "value_hash", "with_roles"]
+__all__ = ["RELEASED_ROLES", "KnownPerson", "Person", "Registry", "findings_of", "propagate", "registry_of", "value_hash", "with_roles"]

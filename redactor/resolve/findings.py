@@ -88,7 +88,8 @@ def _finding(
     key: bytes,
 ) -> Finding:
     span = Span(claims[0].span.passage, claims[0].span.start, max(claim.span.end for claim in claims))
-    subject = _subject(claims, subjects)
+    role = _role(claims)
+    subject = _subject(claims, subjects, role)
     return Finding(
         id=finding_id(document, span, category),
         document=document.id,
@@ -96,7 +97,7 @@ def _finding(
         category=category,
         detections=tuple(claims),
         value_hash=value_hash(document.text(span), key),
-        role=_role(claims),
+        role=role,
         subject=subject,
         protection=protection[subject] if subject else ProtectionStatus.UNKNOWN,
     )
@@ -133,10 +134,12 @@ def _strongest(claims: Sequence[Detection]) -> Detection:
     return max(claims, key=lambda c: (round(c.score, 2), str(c.role)))
 
 
-def _subject(claims: Sequence[Detection], subjects: Mapping[Detection, SubjectId]) -> SubjectId | None:
+def _subject(claims: Sequence[Detection], subjects: Mapping[Detection, SubjectId], role: Role) -> SubjectId | None:
+    """The person whom the strongest claim is about; of two who share a name, the one who has the finding's role."""
     known = [claim for claim in claims if claim in subjects]
     if not known:
         return None
+    known = [claim for claim in known if claim.role is role] or known
     return subjects[max(known, key=lambda c: (c.score, c.span.end - c.span.start, subjects[c]))]
 
 

@@ -135,7 +135,7 @@ def _add_orders(given: tuple[str, ...], surnames: tuple[str, ...], add: object) 
     proper = tuple(w for w in surnames if w not in PARTICLES)
     if given and surnames:
         initials = tuple(w[0] for w in given)
-        for first in {given, given[:1], initials, initials[:1]}:
+        for first in {given, given[:1], initials, initials[:1], given[:1] + initials[1:]}:
             for last in {surnames, proper, proper[:1], proper[-1:]} - {()}:
                 put((*first, *last), Strength.FULL)
                 put((*last, *first), Strength.FULL)

@@ -21,6 +21,9 @@ NUMBERS = frozenset({
 SHORTEST = 6
 """Letters and digits from which a number is looked for without its label."""
 
+_SHORTEST_DATE = 4
+"""1/2/85."""
+
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _SPANISH = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre")
 _FORMATS = ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%Y-%m-%d", "%Y%m%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%m/%d/%y", "%b. %d, %Y")
@@ -55,10 +58,32 @@ def parsed_date(text: str) -> date | None:
 def date_forms(day: date) -> frozenset[str]:
     """The date in every usual layout, squashed."""
     y, m, d = day.year, day.month, day.day
-    forms = {f"{m:02}{d:02}{y}", f"{d:02}{m:02}{y}", f"{y}{m:02}{d:02}", f"{m}{d}{y}"}
-    for months in (_MONTHS, _SPANISH):
-        month = months[m - 1]
-        for name in (month, month[:3]):
-            forms |= {f"{name}{d}{y}", f"{name}{d:02}{y}", f"{d}{name}{y}", f"{d:02}{name}{y}"}
-        forms |= {f"{d}de{month}de{y}", f"{d}de{month}del{y}"}
-    return frozenset(form for form in forms if len(form) >= SHORTEST)
+    months, days, years = {f"{m}", f"{m:02}"}, {f"{d}", f"{d:02}"}, {f"{y}", f"{y % 100:02}"}
+    forms = {f"{month}{of_month}{year}" for month in months for of_month in days for year in years}
+    forms |= {f"{of_month}{month}{y}" for month in months for of_month in days}
+    forms |= {f"{y}{month}{of_month}" for month in months for of_month in days}
+    for language in (_MONTHS, _SPANISH):
+        month = language[m - 1]
+        for name in {month, month[:3], month[:4]}:
+            forms |= {f"{name}{of_month}{y}" for of_month in days | {_ordinal(d)}}
+            forms |= {f"{of_month}{name}{year}" for of_month in days | {_ordinal(d)} for year in years}
+        forms |= {f"{d}de{month}de{y}", f"{d}de{month}del{y}", f"{_ordinal(d)}of{month}{y}", f"{_ordinal(d)}dayof{month}{y}"}
+    return frozenset(form for form in forms if len(form) >= _SHORTEST_DATE)
+
+
+_STROKES = re.compile(
+    r"\d{1,2}\s*([/\-])\s*\d{1,2}\s*\1\s*\d\d|(?:\d{1,2}\s*([/\-. ])\s*){2}\d{4}|\d{4}\s*([/\-. ])\s*\d{1,2}\s*\3\s*\d{1,2}|\d{8}"
+)
+
+
+def written_like_a_date(text: str) -> bool:
+    """Whether digits stand as a date's do: eight in a row, or month, day and year with strokes between them.
+
+    "31485" may be a ZIP code and "3.14.85" a paragraph, so a year of two digits needs slashes or hyphens.
+    """
+    return any(c.isalpha() for c in text) or _STROKES.fullmatch(text) is not None
+
+
+def _ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th."""
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"

@@ -10,6 +10,7 @@ import ahocorasick
 
 from redactor.model import Category, Detection, Document, Passage, Span, SubjectId
 from redactor.resolve.names import Strength, Variant, tokens
+from redactor.resolve.numbers import written_like_a_date
 from redactor.resolve.people import Person, Registry
 from redactor.shadow import Shadow, shadow, squash
 from redactor.vocabulary import COMMON_WORDS, NOT_NAMES, TITLES
@@ -18,8 +19,13 @@ _SCORES = {Strength.FULL: 0.95, Strength.SURNAME: 0.7, Strength.GIVEN: 0.55}
 _COMPANY = 3
 """Words on either side in which a common word needs a name's company (law.md 4.5.3)."""
 
+_KIN = frozenset("family brother brothers sister sisters husband wife mother father son daughter child children parents".split())
+"""Words that keep a name company as a title does: "the King family"."""
+
 _SEPARATORS = frozenset(" \n\t.,-/()#:")
 _LONGEST_GAP = 3
+_LONGEST_CODE = 4
+"""Letters of the longest code for an officer's office (SDDO); only capitals tell such a code from a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ class Propagation:
             return True
         own = {w for name in person.names for w in name.words} - {word}
         around = words[max(0, at - _COMPANY) : at] + words[at + 1 : at + 1 + _COMPANY]
-        return any(other in own or other in TITLES for other, _, _ in around)
+        return any(other in own or other in _KIN or _is_title(text, *place) for place in around for other in place[:1])
 
     def _numbered(self, document: Document, passage: Passage, plain: Shadow) -> Iterator[Hit]:
         if not len(self._numbers):
@@ -123,6 +129,8 @@ class Propagation:
                 continue
             start, end = plain.origin(places[first], places[last] + 1)
             for category in categories:
+                if category is Category.DATE_OF_BIRTH and not written_like_a_date(plain.text[places[first] : places[last] + 1]):
+                    continue
                 yield Hit(
                     Detection(
                         document=document.id,
@@ -137,6 +145,11 @@ class Propagation:
 
     def _holder(self, category: Category, form: str) -> SubjectId | None:
         return next((p.id for p in self._persons.values() if (category, form) in p.numbers), None)
+
+
+def _is_title(text: str, word: str, start: int, end: int) -> bool:
+    """Whether a word beside a name is a title: not "the", and no code of an officer that is a small word ("do")."""
+    return word in TITLES and word != "the" and (len(word) > _LONGEST_CODE or text[start].isupper())
 
 
 def _whole(text: str, places: list[int], first: int, last: int) -> bool:

@@ -168,7 +168,7 @@ def test_the_same_files_from_another_folder_are_the_same_matter(small: FinishedR
 
 
 def test_after_a_change_of_the_matter_the_next_volume_takes_the_next_numbers(originals: Path, tmp_path: Path) -> None:
-    matter, out = tmp_path / "matter.yaml", tmp_path / "out"
+    matter, out = tmp_path / "matter.yaml", tmp_path  # a matter's folder may hold its originals too
     matter.write_text(MATTER)
     assert run(originals, out, "--matter", matter).returncode == 0
     served = snapshot(out / "productions" / "VOL001")

@@ -219,9 +219,5 @@ def ink(pixels: list[list[int]], x0: float, y0: float, x1: float, y1: float, sca
     return sum(level < 128 for row in rows for level in row[max(0, int(x0 * scale)) : int(x1 * scale)])
 
 
-def named(value: str) -> Name:
-    return Name("/" + value)
-
-
 def array(*values: object) -> Array:
     return Array(values)

@@ -6,6 +6,7 @@ import csv
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ def squeezed(text: str) -> str:
 
 def stands(value: str, text: str) -> bool:
     """Whether the value stands in squeezed text as words of its own, and not as a part of longer ones."""
-    return re.search(rf"(?<![^\W_]){re.escape(squeezed(value))}(?![^\W_])", text) is not None
+    wanted = squeezed(value)
+    return wanted in text and re.search(rf"(?<![^\W_]){re.escape(wanted)}(?![^\W_])", text) is not None
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -93,6 +95,7 @@ def _shown(content: Any) -> Iterator[str]:
             yield "\n"
 
 
+@cache
 def said_by_pdf(path: Path) -> dict[str, str]:
     """What each reader finds in the file, squeezed."""
     return {
@@ -103,6 +106,7 @@ def said_by_pdf(path: Path) -> dict[str, str]:
     }
 
 
+@cache
 def said_by_file(path: Path) -> str:
     """What any file of a volume says, squeezed; its name and the parts of a workbook included."""
     if path.suffix == ".pdf":
@@ -128,23 +132,38 @@ def black_boxes(path: Path) -> int:
 def _black_boxes(page: Any) -> int:
     fill: tuple[float, ...] = (0.0,)  # black until something else is set (ISO 32000-1, table 52)
     kept: list[tuple[float, ...]] = []
-    pending = found = 0
+    shapes: list[list[tuple[float, float]]] = []
+    found = 0
     for instruction in pikepdf.parse_content_stream(page):
         operator = str(instruction.operator)
-        numbers = [float(o) for o in instruction.operands] if operator in ("g", "rg", "re") else []
         if operator == "q":
             kept.append(fill)
         elif operator == "Q":
             fill = kept.pop() if kept else fill
-        elif operator in ("g", "rg"):
-            fill = tuple(numbers)
-        elif operator in ("k", "sc", "scn"):
-            fill = (1.0,)  # the writer's boxes are set in RGB
+        elif operator in ("g", "rg", "k", "sc", "scn"):
+            # The writer's boxes are set in grey or RGB; black in another colour space is something else.
+            fill = tuple(map(float, instruction.operands)) if operator in ("g", "rg") else (1.0,)
         elif operator == "re":
-            pending += min(abs(numbers[2]), abs(numbers[3])) >= _THINNEST_BOX
-        elif operator in ("f", "F", "f*", "B", "B*", "b", "b*"):
-            found += pending if not any(fill) else 0
-            pending = 0
-        elif operator in ("S", "s", "n"):
-            pending = 0
+            x, y, width, height = map(float, instruction.operands)
+            shapes.append([(x, y), (x + width, y + height)])
+        elif operator == "m":
+            shapes.append([_point(instruction.operands)])
+        elif operator in ("l", "c", "v", "y") and shapes:
+            shapes[-1].append(_point(instruction.operands))
+        elif operator in _PAINTED:
+            found += 0 if any(fill) or operator not in _FILLED else sum(map(_is_box, shapes))
+            shapes = []
     return found
+
+
+_FILLED = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
+_PAINTED = _FILLED | {"S", "s", "n"}
+
+
+def _point(operands: Any) -> tuple[float, float]:
+    return float(operands[-2]), float(operands[-1])
+
+
+def _is_box(shape: list[tuple[float, float]]) -> bool:
+    across, up = zip(*shape, strict=True)
+    return bool(min(max(across) - min(across), max(up) - min(up)) >= _THINNEST_BOX)

@@ -28,7 +28,11 @@ def given_folder(tmp_path: Path) -> Path:
 
 def taken(*paths: Path, out: Path | None = None, cache: Path | None = None) -> Intake:
     out = out or paths[0].parent / "out"
-    return ingest(paths, cache or out / "work-product" / "attachments", leave_out=out)
+    return ingest(
+        paths,
+        cache or out / "work-product" / "attachments",
+        leave_out=(out / "productions", out / "work-product", out / "matter.yaml"),
+    )
 
 
 def sources(intake: Intake) -> list[str]:
@@ -108,7 +112,14 @@ def test_links_that_lead_nowhere_or_to_a_folder_are_held_and_not_followed(given_
     assert all(item.reason and item.id is None for item in intake.held)
 
 
-def test_hidden_files_and_the_output_folder_are_left_out(given_folder: Path) -> None:
+def test_originals_may_lie_in_the_output_folder_beside_what_the_program_wrote(given_folder: Path) -> None:
+    for name in ("a.png", "originals/b.png", "productions/VOL001/c.png", "work-product/d.png", "matter.yaml"):
+        (given_folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (given_folder / name).write_bytes(PNG + name.encode())
+    assert sources(taken(given_folder, out=given_folder)) == ["a.png", "b.png"]
+
+
+def test_hidden_files_and_what_the_program_wrote_are_left_out(given_folder: Path) -> None:
     out = given_folder / "out"
     for name in ("a.png", ".hidden.png", ".git/b.png", "out/productions/c.png"):
         (given_folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from drawn_originals import SECRET, array, drawn, named, read, words
+from drawn_originals import SECRET, array, drawn, read, words
 from pikepdf import Dictionary, Name, Pdf, String
 
 PAGE = words(72, 72, "Nothing to see on the page.")
@@ -74,7 +74,11 @@ def _xfa(pdf: Pdf) -> dict[str, object]:
 
 
 def _xmp(body: str) -> Callable[[Pdf], dict[str, object]]:
-    packet = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description {body}</rdf:Description></x:xmpmeta>'
+    packet = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
+        f"{body}</rdf:Description></rdf:RDF></x:xmpmeta>"
+    )
     return lambda pdf: {"Metadata": pdf.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)}
 
 
@@ -97,7 +101,7 @@ def _destinations(pdf: Pdf) -> dict[str, object]:
 
 
 def _old_destinations(pdf: Pdf) -> dict[str, object]:
-    return {"Dests": Dictionary({named(SECRET.split()[1]): array(pdf.pages[0].obj, Name.Fit)})}
+    return {"Dests": Dictionary({f"/{SECRET.split()[1]}": array(pdf.pages[0].obj, Name.Fit)})}
 
 
 def _script(pdf: Pdf) -> dict[str, object]:
@@ -133,8 +137,8 @@ HIDING_PLACES: dict[str, tuple[str, Hide]] = {
     "a link": ("link:p1/1", annotation(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String(f"x?{SECRET}")))),
     "a link's description": ("link:p1/1", annotation(Subtype=Name.Link, Contents=String(SECRET))),
     "the document's information": ("meta:Title", _information),
-    "an XMP element": ("xmp", catalog(_xmp(f"><dc:title>{SECRET}</dc:title>"))),
-    "an XMP attribute": ("xmp", catalog(_xmp(f'pdf:Keywords="{SECRET}">'))),
+    "an XMP element": ("xmp", catalog(_xmp(f"><pdf:Keywords>{SECRET}</pdf:Keywords>"))),
+    "an XMP attribute": ("xmp", catalog(_xmp(f' pdf:Keywords="{SECRET}">'))),
     "a bookmark": ("outline~2", _outline),
     "an attachment's name": ("attachment~2", _attachment(f"{SECRET}.bin", b"\0")),
     "an attachment's text": ("attachment~3", _attachment("a.txt", f"Statement of {SECRET}".encode())),

@@ -10,8 +10,10 @@ import pytest
 from store_factories import DOCUMENT, NOW, SECRET, decision, finding
 
 from redactor.errors import OutputError
-from redactor.model import Disposition
+from redactor.model import Disposition, FindingId
 from redactor.store import Store
+
+FIRST = FindingId("f1")
 
 
 @pytest.fixture
@@ -26,14 +28,14 @@ def save(store: Store, *decisions: object, at: datetime = NOW) -> None:
 def test_what_was_saved_comes_back_as_it_was(store: Store) -> None:
     save(store, decision("f1"))
     assert sorted(store.findings(), key=lambda f: f.id) == [finding("f1"), finding("f2", start=20)]
-    assert store.decisions() == {"f1": decision("f1")}
+    assert store.decisions() == {FIRST: decision("f1")}
 
 
 def test_the_newest_decision_counts_and_the_older_ones_stay_in_the_ledger(store: Store) -> None:
     save(store, decision("f1"))
     save(store, decision("f1", Disposition.PRODUCE))
     save(store, decision("f1", Disposition.REFER))
-    assert store.decisions()["f1"].disposition is Disposition.REFER
+    assert store.decisions()[FIRST].disposition is Disposition.REFER
     assert store.ledger_length() == 3
 
 
@@ -41,7 +43,7 @@ def test_a_rule_that_says_the_same_again_is_not_written_twice(store: Store) -> N
     save(store, decision("f1"))
     save(store, replace(decision("f1"), at=NOW + timedelta(days=1)))
     assert store.ledger_length() == 1
-    assert store.decisions()["f1"].at == NOW
+    assert store.decisions()[FIRST].at == NOW
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ def test_a_decision_that_differs_in_anything_is_a_new_line(store: Store, change:
     changed = replace(decision("f1"), **change)  # type: ignore[arg-type]
     save(store, changed)
     assert store.ledger_length() == 2
-    assert store.decisions()["f1"] == changed
+    assert store.decisions()[FIRST] == changed
 
 
 def test_the_findings_are_those_of_the_last_scan_and_the_ledger_keeps_the_rest(store: Store) -> None:
@@ -73,7 +75,7 @@ def test_the_findings_are_those_of_the_last_scan_and_the_ledger_keeps_the_rest(s
 
 def test_times_come_back_in_utc(store: Store) -> None:
     save(store, decision("f1"))
-    assert store.decisions()["f1"].at.tzinfo is UTC
+    assert store.decisions()[FIRST].at.tzinfo is UTC
 
 
 def test_no_text_of_a_document_is_in_the_database_file(store: Store, tmp_path: Path) -> None:
@@ -90,7 +92,7 @@ def test_no_text_of_a_document_is_in_the_database_file(store: Store, tmp_path: P
 def test_a_ledger_outlives_the_run_that_wrote_it(store: Store, tmp_path: Path) -> None:
     save(store, decision("f1"))
     store.close()
-    assert Store(tmp_path / "matter.db").decisions() == {"f1": decision("f1")}
+    assert Store(tmp_path / "matter.db").decisions() == {FIRST: decision("f1")}
 
 
 def test_a_path_with_signs_that_mean_something_in_a_url_is_only_a_path(tmp_path: Path) -> None:
