@@ -51,8 +51,9 @@ def ingest(
 ) -> Intake:
     """Take in files and folders, folders with all that is in them, in the order of their names.
 
-    PDFs attached to PDFs are written into ``attachments`` and become originals of the same family. ``leave_out``
-    are files and folders of the program's own, which may lie inside a folder that is given. Raises InputError where nothing can be worked on.
+    PDFs attached to PDFs are written into ``attachments`` and become originals of the same family. ``leave_out`` are
+    files and folders of the program's own, which may lie inside a folder that is given. Raises InputError where
+    nothing can be worked on.
     """
     desk = _Desk(attachments)
     for path in _files(paths, leave_out):

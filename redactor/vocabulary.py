@@ -7,8 +7,11 @@ print; it is not English. A surname that is also one of these words is still fou
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _FORMS = """
+act acts women violence obligor obligors relationship advisor advisors union liberties association foundation coalition institute society
+federation council fund league network project clinic firm firma firmado office officina obligee surety bondsman wherefore handwritten
 a action address addresses adult affidavit agency agent age alias alien aliens also amended and any apartment appearance
 applicant application apprehension approval approved april apt area arrest arrested arresting arrests article assistant at attached
 attachment attorney attorneys august authority avenue basis before birth bond born box boxes brief building bureau by calendar
@@ -96,6 +99,20 @@ COMMON_WORDS = frozenset(
     " grant pat sue art drew chase hunter summer autumn dawn ray jean win so an do he she her his him in is it no on or to us we".split()
 )
 """English words that are also names: alone, they are a name only where a name's company says so (law.md 4.5.3)."""
+
+_IN_PROSE = re.compile(r"(?<!\S)[^\s@/\\]+(?!\S)")
+"""A run without blanks that is no e-mail address, web address or path: these are small whatever they name."""
+_SMALL = re.compile(r"(?<![\w.\-])[^\W\d_]{3,}(?!\w|\.\w)")
+
+
+def small_words(text: str) -> Iterator[str]:
+    """Words that running text writes in small letters, folded. In a line without any capital, as people write text
+    messages, a small letter says nothing, so such lines do not count."""
+    for line in text.split("\n"):
+        if any(character.isupper() for character in line):
+            for run in _IN_PROSE.findall(line):
+                yield from (word.casefold() for word in _SMALL.findall(run) if word.islower())
+
 
 _WORD = re.compile(r"[^\W\d_]+(?:['.\-][^\W\d_]+)*")
 

@@ -10,20 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redactor.model import Category, Detection, Document
-from redactor.vocabulary import NOT_NAMES, PARTICLES
+from redactor.vocabulary import NOT_NAMES, PARTICLES, small_words
 
-_IN_PROSE = re.compile(r"(?<!\S)[^\s@/\\]+(?!\S)")
-"""A run without blanks that is no e-mail address, web address or path: these are small whatever they name."""
-_SMALL = re.compile(r"(?<![\w.\-])[^\W\d_]{3,}(?!\w|\.\w)")
 _WORD = re.compile(r"[^\W\d_]+")
-_UNSUPPORTED = frozenset({"ModelNameRecognizer", "LastFirstRecognizer", "TitledNameRecognizer"})
-_WEAKEST_SUPPORT = 0.86
-"""Score from which a title speaks for a name; relations ("alien", "against") are below and may stand before any noun."""
+_UNSUPPORTED = frozenset({"ModelNameRecognizer", "LastFirstRecognizer"})
+"""Recognizers that see a shape or a likeness; every other one has a label, a title or a relation to go by."""
 
 
 def common_words(document: Document, claims: Sequence[Detection]) -> Iterator[Detection]:
     """A COMMON_WORD claim for every unsupported name whose words the document writes small, page text only."""
-    small = {word for passage in document.passages if passage.words for word in _written_small(passage.text)}
+    small = {word for passage in document.passages if passage.words for word in small_words(passage.text)}
     texts = {passage.address: passage.text for passage in document.passages if passage.words}
     supported = [c for c in claims if c.category is Category.PERSON_NAME and not _unsupported(c)]
     for claim in claims:
@@ -39,14 +35,8 @@ def common_words(document: Document, claims: Sequence[Detection]) -> Iterator[De
             )
 
 
-def _written_small(text: str) -> Iterator[str]:
-    """The words of running text in which no letter is a capital, nor of a script without small letters."""
-    for run in _IN_PROSE.findall(text):
-        yield from (word.casefold() for word in _SMALL.findall(run) if word.islower())
-
-
 def _unsupported(claim: Detection) -> bool:
-    return claim.recognizer in _UNSUPPORTED and claim.score < _WEAKEST_SUPPORT
+    return claim.recognizer in _UNSUPPORTED
 
 
 def _overlap(one: Detection, other: Detection) -> bool:

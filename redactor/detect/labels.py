@@ -30,7 +30,7 @@ def _label(pattern: str, category: Category, role: Role | None = None, lines: in
 _NAME = Category.PERSON_NAME
 
 LABELS: tuple[CellLabel, ...] = (
-    _label(r"(?:(?:alien|respondent|subject|client|applicant|beneficiary|petitioner|detainee)(?:'s)?|your)\s+(?:full\s+)?name|name of (?:alien|respondent|subject|client|detainee|noncitizen).*|respondent|beneficiary|petitioner|applicant|alien", _NAME, Role.SUBJECT),
+    _label(r"(?:(?:alien|respondent|subject|client|applicant|beneficiary|petitioner|detainee)(?:'s)?|your)\s+(?:full\s+)?name|subject ?/ ?alias|name of (?:alien|respondent|subject|client|detainee|noncitizen).*|respondent|beneficiary|petitioner|applicant|alien", _NAME, Role.SUBJECT),
     _label(r"family name\s*\(caps\)(?:\s*\(?first\)?\s*\(?middle\)?)?|family name(?:\s*\(last name\))?|last name|surname|given name(?:\s*\(first name\))?|first name|middle name|first\s+middle|first|middle", _NAME, Role.SUBJECT),
     _label(r"name,? address,? and nationality of spouse.*|spouse(?:'s)? name|name of spouse.*|spouse", _NAME, Role.SPOUSE, 2),
     _label(r"father'?s? name.*|mother'?s? (?:present and maiden )?names?.*|name of (?:father|mother).*|parents?", _NAME, Role.PARENT, 2),
@@ -43,9 +43,9 @@ LABELS: tuple[CellLabel, ...] = (
     _label(r"supervisor(?:'s)?(?: name)?|approving official|approved by", _NAME, Role.SUPERVISOR),
     _label(r"judge|immigration judge", _NAME, Role.JUDGE),
     _label(r"(?:full |print(?:ed)? )?names?|last,? first(?: middle)?|aka|alias(?:es)?|also known as|other names? used|social security account name", _NAME),
-    _label(r"a[- ]?(?:#|no\.?|number|file)|a-?number|alien (?:registration )?(?:no\.?|number)|file (?:no\.?|number)|uscis\s*(?:#|number)|alien #", Category.A_NUMBER),
+    _label(r"a[- ]?(?:#|no\.?|number|file)|file ?#|a-?number|alien (?:registration )?(?:no\.?|number)|file (?:no\.?|number)|uscis\s*(?:#|number)|alien #", Category.A_NUMBER),
     _label(r"fins?(?: ?#| no\.?| number)?|fingerprint id", Category.FINS),
-    _label(r"(?:subject|person|civ|encounter|detention|bond|case|eid) (?:id|no\.?|number|#)", Category.AGENCY_SYSTEM_ID),
+    _label(r"(?:subject|person|civ|encounter|detention|bond|case|eid|earm)(?: ?/ ?(?:eid|earm|case))? (?:id|no\.?|number|#)", Category.AGENCY_SYSTEM_ID),
     _label(r"event (?:no\.?|number|#)", Category.EVENT_NUMBER),
     _label(r"receipt (?:no\.?|number|#)", Category.RECEIPT_NUMBER),
     _label(r"(?:uscis )?online account (?:no\.?|number).*", Category.ONLINE_ACCOUNT),
@@ -68,7 +68,7 @@ LABELS: tuple[CellLabel, ...] = (
     _label(r"date, place,? (?:time,? )?and manner of last entry", Category.ENTRY_PLACE, lines=2),
     _label(r"date of (?:last )?(?:entry|arrival)|entry date", Category.ENTRY_DATE),
     _label(r"(?:place|port) of (?:last )?entry|passenger boarded at", Category.ENTRY_PLACE),
-    _label(r"date of (?:action|arrest|encounter|apprehension)|arrest date|date ?/ ?hour|encounter date", Category.ENFORCEMENT_DATE),
+    _label(r"date of (?:action|arrest|encounter|apprehension)|arr(?:est)?\.? ?date|date ?/ ?hour|encounter date|arrested(?: on)?|date arrested", Category.ENFORCEMENT_DATE),
     _label(r"hearing date|next hearing|master date", Category.HEARING_DATE),
     _label(r"(?:arrest )?time|hour|time of arrest", Category.CLOCK_TIME),
     _label(r"part|courtroom|calendar|court part", Category.COURT_PART),
@@ -89,7 +89,7 @@ PLAIN_HEADINGS = regex.compile(
     r"|employed from/to|salary|monies due.*|fingerprinted\??|systems checks|number and nationality of minor children|scars and marks"
     r"|passport number and country of issue|passenger boarded at|form ?:? ?\(type and no\.?\).*|lifted|not lifted|narrative.*|notice (?:type|date)"
     r"|priority date|length of time illegally.*|immigration record|criminal record|received|officer|title|page|to|from|cc|subject|sent|see narrative"
-    r"|date/hour|date of (?:action|birth)|eyes|hair|cmplxn|f\.?b\.?i\.? number|country of citizenship|occupation|signature|family name.*)\s*[:.]?",
+    r"|relationship|obligor(?: (?:phone|address|name))?|amount|conditions?|records checked:?|memorandum|work product|loc\.?|team notes|court & docket|u\.?s\.? address|date/hour|date of (?:action|birth)|eyes|hair|cmplxn|f\.?b\.?i\.? number|country of citizenship|occupation|signature|family name.*)\s*[:.]?",
     regex.IGNORECASE,
 )
 """Printed headings that claim nothing by themselves; some are also labels of a cell."""

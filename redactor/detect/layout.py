@@ -105,7 +105,7 @@ def _claim(document: DocumentId, passage: Passage, cell: Segment, label: CellLab
         return
     if label.category is Category.PERSON_NAME and not _may_name(text):
         return
-    if printed(text) or text.endswith(":"):
+    if printed(text) or text.endswith(":") or not _fills(label.category, text):
         return
     start = cell.start + cell.text.index(text)
     parts = _entry_parts(text) if label.category is Category.ENTRY_PLACE else [(0, len(text), label.category)]
@@ -132,6 +132,23 @@ def _entry_parts(text: str) -> Iterator[tuple[int, int, Category]]:
         if _TIMED.search(part):
             category = Category.CLOCK_TIME
         yield start, start + len(part), category
+
+
+_DIGITS = frozenset({
+    Category.A_NUMBER, Category.AGENCY_SYSTEM_ID, Category.EVENT_NUMBER, Category.FINS, Category.RECEIPT_NUMBER,
+    Category.ONLINE_ACCOUNT, Category.SSN, Category.PASSPORT, Category.I94_NUMBER, Category.VISA_NUMBER,
+    Category.CRIMINAL_JUSTICE_ID, Category.DOCKET_NUMBER, Category.DATE_OF_BIRTH, Category.AGE, Category.PHONE,
+    Category.ENTRY_DATE, Category.ENFORCEMENT_DATE, Category.HEARING_DATE, Category.CLOCK_TIME, Category.ADDRESS,
+    Category.LICENSE_PLATE, Category.VIN, Category.DRIVER_LICENSE,
+})  # fmt: skip
+"""Categories whose every value holds a digit; the next label in a crowded form holds none."""
+
+
+def _fills(category: Category, text: str) -> bool:
+    """Whether the text can be a value of the category at all."""
+    if category in _DIGITS:
+        return any(character.isdigit() for character in text) or (category is Category.ADDRESS and "," in text)
+    return category is not Category.EMAIL or "@" in text
 
 
 def _may_name(text: str) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from redactor.model import Category, Decision, Document, DocumentId, Finding, FindingId, Span
 from redactor.pipeline.scan import Scan
-from redactor.resolve.names import Strength
+from redactor.resolve.names import Strength, fold
 from redactor.resolve.numbers import NUMBERS, SHORTEST
 from redactor.resolve.people import RELEASED_ROLES
 from redactor.shadow import squash
 from redactor.verify import BARRIER, Expectation, WithheldValue, occurrences
-from redactor.vocabulary import only_vocabulary, words_in
+from redactor.vocabulary import NOT_NAMES, only_vocabulary, words_in
 from redactor.write import PagePlan
 
 _STRONG = NUMBERS | {Category.DATE_OF_BIRTH}
@@ -43,7 +43,7 @@ def watchlist(scan: Scan, plans: Mapping[DocumentId, Sequence[PagePlan]]) -> Wat
         for span in decision.withheld:
             text = documents[finding.document].text(span).strip()
             if squash(text):
-                values[text] = values.get(text, False) or _strong(finding, span, text)
+                values[text] = values.get(text, False) or _strong(finding, span, text, scan.registry.ordinary)
     for text in _registered(scan):
         values[text] = True
     made = tuple(WithheldValue(text, strong) for text, strong in sorted(values.items()))
@@ -60,12 +60,13 @@ def watchlist(scan: Scan, plans: Mapping[DocumentId, Sequence[PagePlan]]) -> Wat
     return Watchlist(made, expected)
 
 
-def _strong(finding: Finding, span: Span, text: str) -> bool:
+def _strong(finding: Finding, span: Span, text: str, ordinary: frozenset[str]) -> bool:
     """Whether the value says by itself whose it is."""
     if span != finding.span:
         return False
     if finding.category is Category.PERSON_NAME:
-        return len([word for word in words_in(text) if len(word) > 1]) > 1 and not only_vocabulary(text)
+        words = [word for word in words_in(text) if len(word) > 1]
+        return len(words) > 1 and not only_vocabulary(text) and not all(fold(word) in ordinary for word in words)
     if finding.category is Category.ADDRESS:
         return any(c.isdigit() for c in text) and len(words_in(text)) > 1
     return finding.category in _STRONG and len(squash(text)) >= SHORTEST
@@ -76,7 +77,9 @@ def _registered(scan: Scan) -> Iterator[str]:
     for person in scan.registry.persons:
         if person.sure and person.role not in RELEASED_ROLES:
             for variant in person.variants():
-                if variant.strength is Strength.FULL and min(map(len, variant.text.split())) > 2:
+                words = variant.text.split()
+                telling = not all(word in scan.registry.ordinary or word in NOT_NAMES for word in words)
+                if variant.strength is Strength.FULL and min(map(len, words)) > 2 and telling:
                     yield variant.text
 
 

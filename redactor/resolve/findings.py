@@ -172,7 +172,7 @@ def _once_a_glyph(document: Document, found: Sequence[Finding]) -> list[Finding]
         passage = passages[finding.span.passage]
         glyphs = _glyphs(passage, finding.span)
         twins = as_read.get((passage.address.removesuffix("/stream"), finding.category), [])
-        twin = next((index for held, index in twins if glyphs <= held), None)
+        twin = next((index for held, index in twins if glyphs and glyphs <= held), None)
         if twin is None:
             kept.append(finding)
             continue
@@ -204,6 +204,18 @@ def _with_surroundings(document: Document, found: Sequence[Finding]) -> list[Fin
     result = []
     for finding in found:
         where, glyphs = place(finding)
-        around = {h.category for h, held in holders.get(where, ()) if h.id != finding.id and glyphs and glyphs <= held}
+        around = {h.category for h, held in holders.get(where, ()) if h.id != finding.id and _held(finding, glyphs, held)}
         result.append(replace(finding, within=tuple(sorted(around))) if around else finding)
     return result
+
+
+_MOSTLY = 0.6
+"""Share of an address that a courthouse's must hold for it to be the same address, written on to city and ZIP."""
+
+
+def _held(finding: Finding, glyphs: frozenset[tuple[int, int]], holder: frozenset[tuple[int, int]]) -> bool:
+    if not glyphs:
+        return False
+    if finding.category is Category.ADDRESS:
+        return len(glyphs & holder) >= _MOSTLY * len(glyphs)
+    return glyphs <= holder

@@ -68,11 +68,19 @@ def parse(text: str) -> Name:
 _MOST_WORDS = 7
 
 
-def cleaned(text: str) -> str | None:
-    """The name in a claim's text, without titles and form words around it; None where it is no name at all."""
+BESIDE_NUMBER = "shape beside an A-Number"
+"""Reason of a claim that stands directly before an A-Number: what stands there is a name, whatever its words."""
+
+
+def cleaned(text: str, *, told: bool = False) -> str | None:
+    """The name in a claim's text, without titles and form words around it; None where it is no name at all.
+
+    ``told`` says that a label or number tells where the name stands; then form words may be part of it (Precious
+    Sunday), and only titles are left out.
+    """
     before, comma, after = text.replace("\n", " ").partition(",")
     after = after.split(",")[0].split(";")[0]
-    parts = [stripped for part in (before, after) if (stripped := _without_form_words(part))]
+    parts = [stripped for part in (before, after) if (stripped := _without_form_words(part, told))]
     words = [word for part in parts for word in part.split()]
     if not words or len(words) > _MOST_WORDS or any(_written_small(word) for word in words):
         return None
@@ -88,11 +96,11 @@ def _written_small(word: str) -> bool:
     return bool(letters) and letters[0].islower() and fold(letters.rstrip(".,")) not in PARTICLES and "-" not in letters
 
 
-def _without_form_words(part: str) -> str:
+def _without_form_words(part: str, told: bool) -> str:
     words = part.split()
-    while words and (fold(words[0].rstrip(".:")) in TITLES or (len(words) > 1 and fold(words[0]) in NOT_NAMES)):
+    while words and (fold(words[0].rstrip(".:")) in TITLES or (not told and len(words) > 1 and fold(words[0]) in NOT_NAMES)):
         words.pop(0)
-    while len(words) > 1 and fold(words[-1].rstrip(".:")) in NOT_NAMES:
+    while not told and len(words) > 1 and fold(words[-1].rstrip(".:")) in NOT_NAMES:
         words.pop()
     return " ".join(words)
 
@@ -129,6 +137,15 @@ def _readings(name: Name) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
         yield words[:cut], words[cut:]
 
 
+def _with_particles(surnames: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Each surname with the particles before it: "de la cruz" and "ejemplo" of "de la cruz ejemplo"."""
+    begun = 0
+    for at, word in enumerate(surnames, 1):
+        if word not in PARTICLES:
+            yield surnames[begun:at]
+            begun = at
+
+
 def _add_orders(given: tuple[str, ...], surnames: tuple[str, ...], add: object) -> None:
     put = add  # type: ignore[assignment]
     assert callable(put)
@@ -136,7 +153,7 @@ def _add_orders(given: tuple[str, ...], surnames: tuple[str, ...], add: object) 
     if given and surnames:
         initials = tuple(w[0] for w in given)
         for first in {given, given[:1], initials, initials[:1], given[:1] + initials[1:]}:
-            for last in {surnames, proper, proper[:1], proper[-1:]} - {()}:
+            for last in {surnames, proper, proper[:1], proper[-1:], *_with_particles(surnames)} - {()}:
                 put((*first, *last), Strength.FULL)
                 put((*last, *first), Strength.FULL)
         if len(proper) > 1:

@@ -6,7 +6,6 @@ keyed hashes.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,16 +19,17 @@ from redactor.model import (
     Role,
     SubjectId,
 )
-from redactor.resolve.names import Name, Strength, Variant, cleaned, fold, parse, variants
+from redactor.resolve.names import BESIDE_NUMBER, Name, Strength, Variant, cleaned, fold, parse, variants
 from redactor.resolve.numbers import NUMBERS, squashed_forms
-from redactor.vocabulary import NOT_NAMES
+from redactor.vocabulary import NOT_NAMES, small_words
 
 RELEASED_ROLES = frozenset(
     {Role.OFFICER, Role.SUPERVISOR, Role.OFFICIAL, Role.JUDGE, Role.COUNSEL, Role.COURT_STAFF, Role.PUBLIC}
 )
 """Roles whose names a pack may release. A person with any better claim to another role is not treated as one."""
 
-_SMALL = re.compile(r"\b[^\W\d_A-Z][^\W\d_A-Z]{2,}\b")
+_TOLD = frozenset({"cells", "LabelledNameRecognizer"})
+"""Recognizers that a form's label tells where a name stands."""
 
 _SURE = 0.8
 """Score from which one claim alone puts a person, and the person's surname, into the registry."""
@@ -65,10 +65,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Every person and every number of the matter. ``numbers`` are (category, squashed form)."""
+    """Every person and every number of the matter. ``numbers`` are (category, squashed form); ``ordinary`` are words
+    that the matter writes in small letters."""
 
     persons: tuple[Person, ...]
     numbers: frozenset[tuple[Category, str]]
+    ordinary: frozenset[str] = frozenset()
 
 
 def registry_of(
@@ -98,7 +100,7 @@ def registry_of(
     for detection in claims:
         text = documents[detection.document].text(detection.span)
         if detection.category is Category.PERSON_NAME:
-            plain = cleaned(text)
+            plain = cleaned(text, told=detection.recognizer in _TOLD or detection.reason == BESIDE_NUMBER)
             name = parse(plain) if plain else None
             if name and name.words and not name.words <= NOT_NAMES:
                 mentions.setdefault(name, []).append(detection)
@@ -106,27 +108,30 @@ def registry_of(
             numbers |= {(detection.category, form) for form in squashed_forms(detection.category, text)}
     for name, found in sorted(mentions.items(), key=lambda item: (-len(item[0].words), item[0].given, item[0].surnames)):
         _enter(persons, name, found, small)
-    return Registry(tuple(persons), frozenset(numbers))
+    return Registry(tuple(persons), frozenset(numbers), small)
 
 
 def _words_in_small_letters(documents: Mapping[DocumentId, Document]) -> frozenset[str]:
     """Words that the matter writes in small letters somewhere: by themselves they are no name."""
     return frozenset(
-        fold(match)
+        fold(word)
         for document in documents.values()
         for passage in document.passages
         if passage.words
-        for match in _SMALL.findall(passage.text)
+        for word in small_words(passage.text)
     )
 
 
-def _enter(persons: list[Person], name: Name, found: Sequence[Detection], small: frozenset[str]) -> None:
+def _enter(persons: list[Person], name: Name, found: Sequence[Detection], ordinary: frozenset[str]) -> None:
     """The name into the registry: to a person who has the same words, or as a person of its own.
 
-    A single word that the matter also writes in small letters ("Staffing") is not looked for elsewhere.
+    A name of ordinary words only ("Staffing", "Legal Advisor") is not looked for elsewhere, unless a label says that
+    its two words are a name.
     """
     role = _role(found)
-    sure = not (len(name.words) == 1 and name.words <= small) and any(claim.score >= _SURE or (claim.role and claim.score >= 0.6) for claim in found)
+    told = any(claim.recognizer in _TOLD for claim in found) and len(name.words) > 1
+    sure = any(claim.score >= _SURE or (claim.role and claim.score >= 0.6) for claim in found)
+    sure = sure and (told or not all(word in ordinary or word in NOT_NAMES for word in name.words))
     for index, person in enumerate(persons):
         if any(known.words == name.words for known in person.names):
             better = person.role if person.listed or role is Role.UNKNOWN else _stronger(person.role, role)

@@ -22,6 +22,9 @@ _COMPANY = 3
 _KIN = frozenset("family brother brothers sister sisters husband wife mother father son daughter child children parents".split())
 """Words that keep a name company as a title does: "the King family"."""
 
+_RUN = 8
+"""Letters from which a name is looked for whatever stands between them: set apart, raised, dotted, out of line."""
+
 _SEPARATORS = frozenset(" \n\t.,-/()#:")
 _LONGEST_GAP = 3
 _LONGEST_CODE = 4
@@ -54,7 +57,14 @@ class Propagation:
             forms.setdefault(form, set()).add(category)
         for form, categories in forms.items():
             self._numbers.add_word(form, (form, tuple(sorted(categories))))
-        for automaton in (self._names, self._numbers):
+        self._runs = ahocorasick.Automaton()
+        for text, holders in owners.items():
+            telling = [person for person, variant in holders if variant.strength is not Strength.GIVEN]
+            letters = text.replace(" ", "")
+            whole = min(map(len, text.split())) > 2 and letters not in registry.ordinary and letters not in NOT_NAMES
+            if telling and whole and len(letters) >= _RUN:
+                self._runs.add_word(letters, (letters, telling[0]))
+        for automaton in (self._names, self._numbers, self._runs):
             if len(automaton):
                 automaton.make_automaton()
 
@@ -66,7 +76,9 @@ class Propagation:
             if passage.text:
                 plain = shadow(passage.text)
                 named.extend(self._named(document, passage, plain))
-                numbered.extend(self._numbered(document, passage, plain))
+                squashed = _squashed(plain)
+                numbered.extend(self._numbered(document, passage, plain, squashed))
+                numbered.extend(self._spread(document, passage, plain, squashed))
         present = {hit.subject for hit, strength in named if strength is not Strength.GIVEN}
         return (
             *(hit for hit, strength in named if strength is not Strength.GIVEN or hit.subject in present),
@@ -106,24 +118,49 @@ class Propagation:
 
     def _written_like_a_name(self, text: str, words: list[tuple[str, int, int]], at: int, person: Person) -> bool:
         """One word alone: capitalised, and where it is also an English or form word, in a name's company."""
-        word, start, end = words[at]
-        if not text[start].isupper():
+        word, start, _ = words[at]
+        if not text[start].isupper() and not (len(word) >= _LONGEST_CODE and _without_capitals(text, start)):
             return False
         if word not in NOT_NAMES and word not in COMMON_WORDS:
             return True
         own = {w for name in person.names for w in name.words} - {word}
-        around = words[max(0, at - _COMPANY) : at] + words[at + 1 : at + 1 + _COMPANY]
-        return any(other in own or other in _KIN or _is_title(text, *place) for place in around for other in place[:1])
+        before, behind = words[max(0, at - _COMPANY) : at], words[at + 1 : at + 1 + _COMPANY]
+        if any(other in own or _is_title(text, other, *place) for other, *place in before + behind):
+            return True
+        return bool(behind) and behind[0][0] in _KIN  # "the King family", but not the Family Court
 
-    def _numbered(self, document: Document, passage: Passage, plain: Shadow) -> Iterator[Hit]:
+    def _spread(
+        self, document: Document, passage: Passage, plain: Shadow, squashed: tuple[str, list[int]]
+    ) -> Iterator[Hit]:
+        """Long names letter by letter, with anything but letters between them."""
+        if not len(self._runs):
+            return
+        letters, places = squashed
+        for last, (form, person) in self._runs.iter(letters):
+            first, behind = places[last - len(form) + 1], places[last] + 1
+            if behind - first > 4 * len(form) + 8 or _inside_words(plain.text, first, behind):
+                continue
+            start, end = plain.origin(first, behind)
+            yield Hit(
+                Detection(
+                    document=document.id,
+                    span=Span(passage.address, start, end),
+                    category=Category.PERSON_NAME,
+                    score=_SCORES[Strength.SURNAME],
+                    recognizer="registry",
+                    reason=f"letters of a name of {person.id}",
+                    role=person.role,
+                ),
+                person.id,
+            )
+
+    def _numbered(
+        self, document: Document, passage: Passage, plain: Shadow, squashed: tuple[str, list[int]]
+    ) -> Iterator[Hit]:
         if not len(self._numbers):
             return
-        letters, places = [], []
-        for place, character in enumerate(plain.text):
-            for letter in squash(character):
-                letters.append(letter)
-                places.append(place)
-        for last, (form, categories) in self._numbers.iter("".join(letters)):
+        letters, places = squashed
+        for last, (form, categories) in self._numbers.iter(letters):
             first = last - len(form) + 1
             if not _whole(plain.text, places, first, last):
                 continue
@@ -150,6 +187,29 @@ class Propagation:
 def _is_title(text: str, word: str, start: int, end: int) -> bool:
     """Whether a word beside a name is a title: not "the", and no code of an officer that is a small word ("do")."""
     return word in TITLES and word != "the" and (len(word) > _LONGEST_CODE or text[start].isupper())
+
+
+def _without_capitals(text: str, place: int) -> bool:
+    """Whether the line at ``place`` has no capital at all, as people write text messages."""
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    return text[start : end if end >= 0 else len(text)].islower()
+
+
+def _inside_words(text: str, start: int, end: int) -> bool:
+    """Whether a letter touches either end, so that the run begins or ends inside another word."""
+    return text[max(0, start - 1) : start].isalpha() or text[end : end + 1].isalpha()
+
+
+def _squashed(plain: Shadow) -> tuple[str, list[int]]:
+    """The shadow's letters and digits, folded, and the place of each in the shadow."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(plain.text):
+        for letter in squash(character):
+            letters.append(letter)
+            places.append(place)
+    return "".join(letters), places
 
 
 def _whole(text: str, places: list[int], first: int, last: int) -> bool:

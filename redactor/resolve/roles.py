@@ -22,6 +22,9 @@ _BLOCK = re.compile(
     r"(?i)\b(?:attorneys?|counsel|of counsel) (?:for|to)\b|\brespectfully submitted\b|\bassistant united states attorney|\bbar no\b"
     r"|\b(?:LLP|P\.C\.|foundation)\b.*$|\bon the brief\b|\b(?:argued|of counsel)\b|/s/"
 )
+_BY_NUMBER = 0.8
+"""Score of a name that shares its line with a noncitizen's number."""
+
 _BLOCK_LINES = 14
 """Lines above and below such words that belong to one block of counsel."""
 
@@ -65,7 +68,7 @@ def _placed(
         start = text.rfind("\n", 0, claim.span.start) + 1
         end = text.find("\n", claim.span.end)
         if any(start <= place < (end if end >= 0 else len(text)) for place in anchors[where]):
-            return replace(claim, role=Role.SUBJECT)
+            return replace(claim, role=Role.SUBJECT, score=max(claim.score, _BY_NUMBER))
     return claim
 
 

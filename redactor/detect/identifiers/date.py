@@ -166,6 +166,13 @@ class DateRecognizer(IdentifierRecognizer):
             cues=("born", "birth", "yob", "naci"),
         ),
         Shape(
+            "day of the month alone",
+            r"(?P<label>\b(?i:on|since|until|by|dated|of)\s+(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?the\s+)"
+            r"(?P<id>(?:[12]?\d|3[01])(?:st|nd|rd|th))\b(?!\s+(?i:street|st\b|avenue|ave\b|floor|precinct|amendment|circuit|edition|district|grade|of\b))",
+            0.35,
+            cues=("the ",),
+        ),
+        Shape(
             "month stroke day",
             r"(?<=\b(?:on|dated|since|until|date:)\s)(?P<id>\d{1,2}/\d{1,2})(?![\w/]|[.\-]\d)",
             0.3,

@@ -20,7 +20,7 @@ class I94Recognizer(IdentifierRecognizer):
         Shape(
             "label and eleven places",
             r"(?P<label>I-?\s?94A?|admission|arrival[ /\-]+departure)[^\d\n]{0,40}\n?[^\d\n]{0,10}"
-            r"(?P<id>\d{9}[ ]?(?:\d{2}|[A-Z]\d))(?![A-Za-z0-9])",
+            r"(?P<id>\d{8,9}[ ]?(?:\d{2}|[A-Z]\d{1,2}))(?![A-Za-z0-9])",
             0.55,
             ignore_case=True,
             cues=("94", "admission", "arrival"),

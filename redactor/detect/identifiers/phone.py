@@ -53,6 +53,12 @@ class PhoneRecognizer(IdentifierRecognizer):
             0.35,
         ),
         Shape(
+            "ten digits in a row",
+            r"(?<![\w.\-/#])(?P<id>[2-9]\d{2}[2-9]\d{6})(?![\w\-])",
+            0.3,
+            needs_label=True,
+        ),
+        Shape(
             "seven digits",
             r"(?<![\d\-.(])(?<!\d\)\s)(?<!\d{3}\s)(?P<id>[2-9]\d{2}-\d{4})(?![\d\-])",
             0.3,

@@ -25,6 +25,9 @@ class NamePattern:
     pattern: str
     role: Role | None
     score: float
+    least_words: int = 1
+    told: bool = False
+    """The place says that this is a name, whatever its words are: nothing is trimmed from it."""
 
 
 class NameRecognizer(IdentifierRecognizer):
@@ -50,9 +53,10 @@ class NameRecognizer(IdentifierRecognizer):
                 raise DetectionError(f"pattern {self.name}/{item.name} ran out of time") from error
             shape = Shape(item.name, item.pattern, item.score)
             for match in matches:
-                start, end = trimmed(text, *match.span("id"))
+                start, end = trimmed(text, *match.span("id"), told=item.told)
                 start = _past_titles(text, start, end)
-                if end - start < 2 or only_vocabulary(text[start:end]):
+                value = text[start:end]
+                if end - start < 2 or only_vocabulary(value) or len(value.split()) < item.least_words:
                     continue
                 result = self._result(shape, text, (start, end), labelled=False, doubtful=False)
                 result.recognition_metadata["role"] = item.role

@@ -44,7 +44,7 @@ class LabelledNameRecognizer(NameRecognizer):
 
     patterns = (
         *(
-            NamePattern(f"label {index}", rf"(?<![\p{{L}}])(?i:{label}){end}(?P<id>{ANY_ORDER})", role, 0.85)
+            NamePattern(f"label {index}", rf"(?<![\p{{L}}])(?i:{label}){end}(?P<id>{ANY_ORDER})", role, 0.85, told=end == _END)
             for index, (label, role, end) in enumerate(_LABELS)
         ),
         NamePattern(

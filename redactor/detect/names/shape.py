@@ -31,15 +31,15 @@ _BEFORE_WRAP, _AFTER_WRAP = 15, 6
 In a column of names each line holds a name of its own."""
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int, *, told: bool = False) -> tuple[int, int]:
     """The half-open offsets without a label or the next line's words that ran into the name, and without blanks,
-    vocabulary and commas behind it."""
+    vocabulary and commas behind it. ``told`` keeps vocabulary: the place says that it is a name."""
     value = text[start:end]
     if (wrap := value.find("\n")) >= 0 and not _wraps(text, start, end):
         value = value[:wrap]
     if cut := _TAIL.search(value):
         value = value[: cut.start()]
-    while (last := regex.search(r"[ \n,]+(\p{L}+)$", value)) and last[1].lower() in NOT_NAMES and not last[1].isupper():
+    while not told and (last := regex.search(r"[ \n,]+(\p{L}+)$", value)) and last[1].lower() in NOT_NAMES and not last[1].isupper():
         value = value[: last.start()]
     abbreviated = regex.search(r"(?:^|[\s.])\p{Lu}\.$|\b(?:Jr|Sr|Md|Mst)\.$", value)
     kept = value if abbreviated else value.rstrip(" ,;:.\n\t-'")

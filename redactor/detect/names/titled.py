@@ -18,7 +18,7 @@ _SUPERVISOR = (
 )
 _OFFICIAL = (
     r"(?:(?:acting[ ]|deputy[ ]|assistant[ ]|principal[ ]deputy[ ])*(?:field[ ]office[ ]director|secretary(?:[ ]of[ ]\p{L}+)?|attorney[ ]general"
-    r"|executive[ ]associate[ ]director|director|commissioner|governor|mayor|district[ ]attorney|solicitor[ ]general|senator|president))"
+    r"|executive[ ]associate[ ]director|director|commissioner|governor|mayor|district[ ]attorney|(?:principal[ ]|associate[ ]|deputy[ ])?legal[ ]advisor|chief[ ]counsel|solicitor[ ]general|senator|president))"
 )
 _JUDGE = r"(?:(?:chief[ ]|senior[ ]|presiding[ ])?(?:immigration[ ]|district[ ]|circuit[ ]|magistrate[ ])?(?:judge|justice)s?|the[ ]honorable|hon\.|IJ|J\.H\.O\.|referee)"
 _COUNSEL = r"(?:assistant[ ]united[ ]states[ ]attorneys?|AUSA|assistant[ ]attorneys?[ ]general|special[ ]counsel|deputy[ ]chief[ ]counsel|assistant[ ]chief[ ]counsel)"
@@ -28,7 +28,7 @@ _NAMED = r"(?:,?[ \n](?:named|called|identified[ \n]as|known[ \n]as|is|was|were|
 
 def _relation(words: str) -> str:
     """The relation, then a name; "her husband, Juan Ejemplo" and "U.S. citizen child: ANA EJEMPLO" alike."""
-    return rf"(?<!\p{{L}})(?i:{words}){_NAMED}(?:[ ]*:)?(?:[ ]|[ ]?\n[ ]?)(?P<id>{ANY_ORDER})"
+    return rf"(?<!\p{{L}})(?i:{words}){_NAMED}(?:[ ]*:)?(?:[ ]|[ ]?\n[ ]?)\(?(?P<id>{ANY_ORDER})"
 
 
 class TitledNameRecognizer(NameRecognizer):
@@ -57,14 +57,21 @@ class TitledNameRecognizer(NameRecognizer):
         NamePattern("counsel behind", rf"(?<!\p{{L}})(?P<id>{NAME})\*?,[ ]?\*?[ ]?(?i:{_COUNSEL})", Role.COUNSEL, 0.85),
         NamePattern("signed", rf"/[sS]/[ _]*(?P<id>{NAME})", None, 0.7),
         NamePattern("spouse", _relation(r"(?:husband|wife|spouse|fianc[eé]e?|(?:ex-|former[ ])(?:husband|wife|boyfriend|girlfriend|partner)|(?<!law[ ])partner)"), Role.SPOUSE, 0.85),
-        NamePattern("child", _relation(r"(?:sons?|daughters?|child|children|baby|stepson|stepdaughter|niece|nephew|grandson|granddaughter)"), Role.CHILD, 0.85),
+        NamePattern("child", _relation(r"(?:sons?|daughters?|child|children|baby|girls?|boys?|kids?|twins|newborn|minors?|stepson|stepdaughter|niece|nephew|grandson|granddaughter)"), Role.CHILD, 0.85),
         NamePattern("parent", _relation(r"(?:mother|father|mom|dad|stepfather|stepmother|grandmother|grandfather|aunt|uncle|guardian)"), Role.PARENT, 0.85),
-        NamePattern("sibling", _relation(r"(?:brothers?|sisters?|cousins?|half-brother|half-sister|sibling)"), Role.SIBLING, 0.85),
-        NamePattern("perpetrator", _relation(r"(?:abuser|batterer|trafficker|perpetrator|assailant|boyfriend|against|codefendant|co-defendant|prosecution[ ]of|threatened[ ]by|abused[ ]by|beaten[ ]by|held[ ]by|charged)"), Role.PERPETRATOR, 0.8),
+        NamePattern("sibling", _relation(r"(?:brothers?|sisters?|cousins?|auntie?s?|half-brother|half-sister|sibling)"), Role.SIBLING, 0.85),
+        NamePattern("perpetrator", _relation(r"(?:abuser|batterer|trafficker|perpetrator|assailant|boyfriend|codefendant|co-defendant)"), Role.PERPETRATOR, 0.8),
+        NamePattern("deed", rf"(?<!\p{{L}})(?:against|prosecution[ ]of|threatened[ ]by|abused[ ]by|beaten[ ]by|held[ ]by)(?:[ ]|[ ]?\n[ ]?)(?P<id>{ANY_ORDER})", Role.PERPETRATOR, 0.8, least_words=2),
         NamePattern("witness", _relation(r"(?:witness|neighbor|coworker|co-worker|roommate|landlord|informant|advocate|counselor|social[ ]worker|case[ ]manager|teacher|friend)"), Role.WITNESS, 0.82),
         NamePattern("representative", _relation(r"(?:attorney|lawyer|counsel|(?:accredited[ ]|legal[ ])?representative|represented[ ]by)"), Role.REPRESENTATIVE, 0.8),
         NamePattern("interpreter", _relation(r"(?:interpreter|translator|interpreted[ ]by|translated[ ]by)"), Role.INTERPRETER, 0.85),
-        NamePattern("subject", _relation(r"(?:respondent|applicant|petitioner|beneficiary|detainee|SUBJECT|target|alien|noncitizen|self-petitioner|encountered|apprehended|arrested|identified[ ]as|gave[ ](?:her|his|their)[ ]name[ ]as|name[ ]is)"), Role.SUBJECT, 0.85),
+        NamePattern("subject", _relation(r"(?:respondent|applicant|petitioner|beneficiary|detainee|SUBJECT|target|alien|noncitizen|self-petitioner|encountered|apprehended|arrested|obligor|sponsor)"), Role.SUBJECT, 0.85, least_words=2),
+        NamePattern("subject named", _relation(r"(?:identified[ ]as|gave[ ](?:her|his|their)[ ]name[ ]as|name[ ]is|in[ ]the[ ]name[ ]of|on[ ]behalf[ ]of|me[ ]llamo|mi[ ]nombre[ ]es|(?<!\p{L})yo|usted[ ]es|suscrit[oa]|took|detained)"), Role.SUBJECT, 0.85),
+        NamePattern("beside an A-Number", rf"(?<!\p{{L}})(?P<id>{ANY_ORDER})[ ]*[,(\[]?[ \t]*(?:A[ ]?(?:#|-|No\.?|file)?[ :.\-]*|(?i:file[ ]?(?:no\.?|#)?[ :]*))\d{{2,3}}[\- ]?\d{{3}}[\- ]?\d{{3}}", Role.SUBJECT, 0.88, told=True),
+        NamePattern("party", rf"(?<!\p{{L}})(?P<id>{ANY_ORDER}),?[ \t\n]*(?:\([^)\n]{{0,40}}\),?)?[ \t\n]*(?i:(?:self-)?petitioner|respondent|complainant|obligor|peticionari[oa]|solicitante)s?(?![\p{{L}}])", Role.SUBJECT, 0.82, least_words=2),
+        NamePattern("relacion", rf"(?<!\p{{L}})(?:mi[ ])?(?i:espos[oa]|marido|pareja|novi[oa]|hij[oa]|hijastr[oa]|madre|padre|herman[oa]|ti[oa]|tía|tío|prim[oa]|abuel[oa])s?,?[ \n](?P<id>{ANY_ORDER})", Role.SPOUSE, 0.82),
+        NamePattern("trato", rf"(?<!\p{{L}})(?i:señora?|señorita|licenciad[oa]|lic\.|abogad[oa]|doctora?|don|doña)[ \n](?P<id>{NAME})", None, 0.75),
+        NamePattern("law firm", rf"(?<!\p{{L}})(?P<id>{NAME}(?:,?[ ]&[ ]{NAME})?(?:[ ]\p{{Lu}}\p{{L}}+){{0,3}},?[ ](?:LLP|PLLC|P\.L\.L\.C\.|P\.C\.|LLLP|Law[ ](?:Offices?|Firm|Group)))(?!\p{{L}})", None, 0.75, told=True),
         NamePattern(
             "second of two",
             rf"(?<!\p{{L}})(?i:sons|daughters|children|brothers|sisters|cousins|parents|witnesses|kids){_NAMED}[ \n]{NAME},?[ \n]and[ \n](?P<id>{NAME})",

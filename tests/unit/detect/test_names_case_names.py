@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from name_reading import names_read
 
-from redactor.detect.names import CaseNameRecognizer
+from redactor.detect.names.public import CaseNameRecognizer
 
 RECOGNIZER = CaseNameRecognizer()
 

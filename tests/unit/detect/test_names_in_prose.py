@@ -49,6 +49,7 @@ def test_names_in_a_column_do_not_run_together() -> None:
 
 
 def test_a_claim_runs_over_no_column_gap() -> None:
-    names = names_detected("Respondent: Rosa Muster\tOfficer: Kai Sample\nher husband Juan Ejemplo\tInterpreter: Wen Lee")
+    first, second = "Respondent: Rosa Muster\tOfficer: Kai Sample", "her husband Juan Ejemplo\tInterpreter: Wen Lee"
+    names = names_detected(f"{first}\n{second}")
     assert {"Rosa Muster", "Kai Sample", "Juan Ejemplo", "Wen Lee"} <= names
     assert not any("\t" in name for name in names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from name_reading import names_read
 
-from redactor.detect.names import LastFirstRecognizer
+from redactor.detect.names.last_first import LastFirstRecognizer
 
 RECOGNIZER = LastFirstRecognizer()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from name_reading import names_read
 
-from redactor.detect.names import TitledNameRecognizer
+from redactor.detect.names.titled import TitledNameRecognizer
 from redactor.model import Role
 
 RECOGNIZER = TitledNameRecognizer()

@@ -115,7 +115,7 @@ def test_a_claim_points_to_the_text_as_the_page_has_it(text: str, value: str, ca
 
 
 def test_what_stands_behind_an_expanded_ligature_keeps_its_place() -> None:
-    text = "\ufb03\ufb03\ufb03 o\ufb03ce: Respondent: Wen Muster, File No. A200555111"
+    text = "\ufb03\ufb03\ufb03 o\ufb03ce: Respondent: Wen Muster\nFile No. A200555111"
     page = document(text)
     assert "Wen Muster" in claimed(page, Category.PERSON_NAME)
     assert claimed(page, Category.A_NUMBER) == {"A200555111"}

@@ -39,10 +39,10 @@ def test_titles_places_and_form_words_around_a_name_are_let_go(claimed: str, nam
 
 @pytest.mark.parametrize(
     "text",
-    ["Date of Birth", "New York, New York", "Muster told the officer", "", "1234", "One Two Three Four Five Six Seven Eight"],
+    ["Date of Birth", "New York, New York", "Muster came running in", "", "Wen Ana Rosa Kai Lee Amadou Olena Muster"],
 )
 def test_what_is_no_name_leaves_nothing(text: str) -> None:
-    assert not cleaned(text)
+    assert cleaned(text) is None
 
 
 def test_every_order_and_cut_of_a_full_name_is_looked_for() -> None:
@@ -57,7 +57,7 @@ def test_every_order_and_cut_of_a_full_name_is_looked_for() -> None:
 
 def test_particles_may_be_kept_or_dropped() -> None:
     full = written("DE LA CRUZ EJEMPLO, Ana", Strength.FULL)
-    assert {"ana de la cruz ejemplo", "ana cruz ejemplo", "cruz ejemplo ana", "ana cruz"} <= full
+    assert {"ana de la cruz ejemplo", "ana cruz ejemplo", "cruz ejemplo ana", "ana cruz", "ana de la cruz"} <= full
     assert written("DE LA CRUZ EJEMPLO, Ana", Strength.SURNAME) == {"cruz", "ejemplo", "cruzejemplo"}
 
 
@@ -68,7 +68,9 @@ def test_where_the_order_is_unknown_any_word_may_be_the_surname() -> None:
 
 
 def test_a_single_name_counts_as_a_surname() -> None:
-    assert variants(parse("Muster")) == {variant for variant in variants(parse("MUSTER")) if variant.strength is Strength.SURNAME}
+    assert variants(parse("Muster")) == {
+        variant for variant in variants(parse("MUSTER")) if variant.strength is Strength.SURNAME
+    }
 
 
 @pytest.mark.parametrize("name", ["Li, Wu", "M., A."])

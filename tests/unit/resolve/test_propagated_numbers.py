@@ -9,10 +9,7 @@ from redactor.model import Category
 from redactor.resolve.numbers import date_forms, parsed_date, squashed_forms, written_like_a_date
 from redactor.shadow import squash
 
-ANA = roster(
-    "MUSTER, Ana",
-    numbers=[(Category.A_NUMBER, "A200 555 111"), (Category.DATE_OF_BIRTH, "1985-03-04"), (Category.PHONE, "+1 (917) 555-0142")],
-)  # fmt: skip
+ANA = roster("MUSTER, Ana", numbers=[(Category.A_NUMBER, "A200 555 111"), (Category.DATE_OF_BIRTH, "1985-03-04")])
 
 
 @pytest.mark.parametrize(
@@ -55,7 +52,8 @@ def test_an_a_number_that_one_paper_pads_is_found_where_another_does_not() -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "03/04/1985", "3/4/1985", "03/4/1985", "3/04/1985", "3-4-1985", "03.04.1985", "3/4/85", "03-04-85", "1985-03-04",
+        "03/04/1985", "3/4/1985", "03/4/1985", "3/04/1985", "3-4-1985", "03.04.1985", "3/4/85", "03-04-85",
+        "1985-03-04",
         "19850304", "03041985", "04/03/1985", "March 4, 1985", "March 04, 1985", "MARCH 4 1985", "Mar. 4, 1985",
         "4 March 1985", "04-MAR-1985", "04-Mar-85", "March 4th, 1985", "4th of March 1985", "4th day of March, 1985",
         "4 de marzo de 1985", "4 de marzo del 1985", "March\n4, 1985",
@@ -66,7 +64,8 @@ def test_a_date_of_birth_is_found_in_every_usual_layout(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["3485", "30485", "030485", "section 3.4.85", "3 4 85", "March 1985", "1985", "March 4", "3/4/1986", "13/4/1985"]
+    "text",
+    ["3485", "30485", "030485", "section 3.4.85", "3 4 85", "March 1985", "1985", "March 4", "3/4/1986", "13/4/1985"],
 )
 def test_a_part_of_a_date_or_a_chance_number_is_no_date_of_birth(text: str) -> None:
     assert found_again(text, ANA, Category.DATE_OF_BIRTH) == set()
@@ -108,6 +107,8 @@ def test_no_date_is_read_from_what_is_none() -> None:
     assert parsed_date("on or about spring") is None
 
 
-@pytest.mark.parametrize(("text", "is_date"), [("3/4/85", True), ("3-4/85", False), ("3485", False), ("03041985", True)])
+@pytest.mark.parametrize(
+    ("text", "is_date"), [("3/4/85", True), ("3-4/85", False), ("3485", False), ("03041985", True)]
+)
 def test_digits_are_a_date_only_with_strokes_or_all_eight(text: str, is_date: bool) -> None:
     assert written_like_a_date(text) is is_date
