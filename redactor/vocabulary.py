@@ -52,7 +52,7 @@ evid exec exh fed gov gov't govt hist id ids int'l intl jur l.j l. lib mem mgmt 
 reg regs rel rep reps res rev ser sess stat subd summ supp tel tit tr univ vol wl id.
 """
 _PLACES = """
-america american manhattan brooklyn queens bronx kings nassau suffolk westchester richmond staten island york jersey newark hudson
+america american plains tip bail manhattan brooklyn queens bronx kings nassau suffolk westchester richmond staten island york jersey newark hudson
 albany buffalo washington chicago texas hidalgo laredo brownsville mcallen eagle pass paso tucson arizona nogales diego california
 florida miami atlanta georgia boston massachusetts connecticut pennsylvania philadelphia virginia maryland baltimore columbia
 mexico guatemala honduras salvador nicaragua costa rica panama colombia venezuela ecuador peru bolivia chile argentina brazil uruguay paraguay

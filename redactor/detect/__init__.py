@@ -48,11 +48,23 @@ def detect(document: Document) -> tuple[Detection, ...]:
 def _without_print(passage: Passage, claim: Detection) -> Detection:
     """The claim without lines and cells at either end that are the form's own print."""
     start, end = claim.span.start, claim.span.end
+    if claim.category is Category.ADDRESS and "\t" in passage.text[start:end]:
+        start, end = _longest_cell(passage.text, start, end)
     while (cut := _BREAK.search(passage.text, start, end)) and printed(passage.text[start : cut.start()]):
         start = cut.end()
     while (cut := _LAST_BREAK.search(passage.text, start, end)) and printed(passage.text[cut.end() : end]):
         end = cut.start()
     return claim if (start, end) == (claim.span.start, claim.span.end) else _moved(claim, start, end)
+
+
+def _longest_cell(text: str, start: int, end: int) -> tuple[int, int]:
+    """An address stands in one column: of a claim that crosses column gaps, the longest piece with a number and words."""
+    pieces, at = [], start
+    for piece in text[start:end].split("\t"):
+        if any(c.isdigit() for c in piece) and sum(c.isalpha() for c in piece) > 5:
+            pieces.append((at, at + len(piece)))
+        at += len(piece) + 1
+    return max(pieces, key=lambda p: p[1] - p[0], default=(start, end))
 
 
 def _moved(claim: Detection, start: int, end: int) -> Detection:

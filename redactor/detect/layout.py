@@ -14,7 +14,7 @@ import regex
 from redactor.detect.labels import PLAIN_HEADINGS, CellLabel, label_of, printed
 from redactor.vocabulary import PARTICLES, only_vocabulary
 from redactor.geometry import bounds, union
-from redactor.model import Category, Detection, DocumentId, Passage, Rect, Span
+from redactor.model import Category, Detection, DocumentId, Passage, Rect, Role, Span
 
 _CELL_SCORE = 0.9
 _BESIDE = 170.0
@@ -39,6 +39,7 @@ _RUNNING_HEAD = 6
 """Rows at the top of a page within which a table that runs over from the page before goes on."""
 
 _EMPTY = regex.compile(r"(?i)n/?a|none|unknown|see (?:narrative|i-?831|attached).*|[_\W]*|x|yes|no|same")
+_OFFICER = regex.compile(r"\b(?:S?DDO|DO|S?IEO|SA|(?:[Dd]eportation|[Ii]mmigration) [Oo]fficer|[Ss]pecial [Aa]gent)\b")
 _ENTRY_PART = regex.compile(r"[^,;]+")
 _DATED = regex.compile(r"\d{1,2}[/\-]\d{1,2}[/\-]\d{2,4}|\d{4}|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d")
 _TIMED = regex.compile(r"(?i)\d\d:?\d\d ?(?:hours|hrs|[ap]\.?m)")
@@ -117,7 +118,7 @@ def _claim(document: DocumentId, passage: Passage, cell: Segment, label: CellLab
             score=_CELL_SCORE,
             recognizer="cells",
             reason=f"cell {how} a label",
-            role=label.role,
+            role=Role.OFFICER if category is Category.SIGNATURE and _OFFICER.search(text) else label.role,
         )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redactor.model import Category, Detection, Document, Span
+from redactor.vocabulary import NOT_NAMES
 
 _ECHOED = frozenset({
     Category.NATIONALITY, Category.PLACE_OF_BIRTH, Category.EMPLOYER, Category.SCHOOL, Category.SERVICE_PROVIDER,
@@ -26,7 +27,8 @@ def echoes(document: Document, claims: Sequence[Detection]) -> Iterator[Detectio
     for claim in sorted(claims, key=lambda c: (c.category, c.span)):
         if claim.category in _ECHOED:
             value = " ".join(texts[claim.span.passage][claim.span.start : claim.span.end].split())
-            if _SHORTEST <= len(value) <= _LONGEST and value[0].isupper():
+            telling = claim.category is Category.NATIONALITY or any(word.casefold() not in NOT_NAMES for word in value.split())
+            if _SHORTEST <= len(value) <= _LONGEST and value[0].isupper() and telling:
                 values.setdefault(value.casefold(), claim.category)
     if not values:
         return

@@ -75,9 +75,11 @@ BESIDE_NUMBER = "shape beside an A-Number"
 def cleaned(text: str, *, told: bool = False) -> str | None:
     """The name in a claim's text, without titles and form words around it; None where it is no name at all.
 
-    ``told`` says that a label or number tells where the name stands; then form words may be part of it (Precious
-    Sunday), and only titles are left out.
+    ``told`` says that a label or number tells where the name stands; then one of two or three words may be a form
+    word (Precious Sunday), and only titles are left out.
     """
+    words = text.replace(",", " ").split()
+    told = told and len(words) <= 3 and sum(fold(word.strip(".'")) in NOT_NAMES for word in words) <= 1
     before, comma, after = text.replace("\n", " ").partition(",")
     after = after.split(",")[0].split(";")[0]
     parts = [stripped for part in (before, after) if (stripped := _without_form_words(part, told))]

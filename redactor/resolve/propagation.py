@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _KIN = frozenset("family brother brothers sister sisters husband wife mother fat
 _RUN = 8
 """Letters from which a name is looked for whatever stands between them: set apart, raised, dotted, out of line."""
 
+_BREAKS = re.compile(r"[\n\t]")
 _SEPARATORS = frozenset(" \n\t.,-/()#:")
 _LONGEST_GAP = 3
 _LONGEST_CODE = 4
@@ -99,6 +101,8 @@ class Propagation:
             start, end = words[first][1], words[first + count - 1][2]
             if "\n\n" in plain.text[start:end] or end - start > 2 * len(text) + 12:
                 continue
+            if _BREAKS.search(plain.text[start:end]) and min(map(len, text.split())) < 2:
+                continue  # an initial at a line's end is another person's as often as not
             for person, variant in holders:
                 if variant.strength is not Strength.FULL and not self._written_like_a_name(plain.text, words, first, person):
                     continue

@@ -52,6 +52,13 @@ class HealthRecognizer(IdentifierRecognizer):
             cues=("condition", "disease", "disorder", "problem", "failure", "illness"),
         ),
         Shape(
+            "treated at",
+            r"(?P<label>\b(?i:treated|hospitali[sz]ed|admitted|seen)\s+(?:at|in)\s+(?:the\s+)?)(?P<id>[A-Z][\w'.\-]*(?: [A-Z][\w'.\-]*)*"
+            r" (?:Hospital|Medical Center|Clinic|Health Center|Emergency Room|ER)(?: for (?:an?\s)?[a-z]+(?: [a-z]+)?)?)",
+            0.5,
+            cues=("treated", "hospital", "admitted", "seen"),
+        ),
+        Shape(
             "pregnancy",
             r"\b(?P<id>(?:(?:\w+ (?:weeks?|months?)) )?pregnan(?:t|cy)|embarazada|miscarriage|gave birth"
             r"|expecting a child)\b",

@@ -44,7 +44,7 @@ class LabelledNameRecognizer(NameRecognizer):
 
     patterns = (
         *(
-            NamePattern(f"label {index}", rf"(?<![\p{{L}}])(?i:{label}){end}(?P<id>{ANY_ORDER})", role, 0.85, told=end == _END)
+            NamePattern(f"label {index}", rf"(?<![\p{{L}}])(?i:{label}){end}(?P<id>{ANY_ORDER})", role, 0.85, told=end == _END and role is not None)
             for index, (label, role, end) in enumerate(_LABELS)
         ),
         NamePattern(

@@ -26,6 +26,9 @@ ANY_ORDER = rf"(?:{LAST_FIRST}|{NAME})"
 _TAIL = regex.compile(
     r"[\s,]+(?:AKA|A\.?K\.?A\.?|DOB|D\.O\.B\.|SSN|A#|Subject\s+ID|FINS?|COC|CIS|Tel|Badge|ID|Cell|Mobile|Fax|Dated)\b.*", regex.DOTALL
 )
+_TOLD_WORDS = 3
+"""Words of a name that keeps a form word for its last because a label says where the name stands (Precious Sunday)."""
+
 _BEFORE_WRAP, _AFTER_WRAP = 15, 6
 """Code points that a line must hold before a name, and the next one behind it, for the name to run over the line end.
 In a column of names each line holds a name of its own."""
@@ -39,6 +42,7 @@ def trimmed(text: str, start: int, end: int, *, told: bool = False) -> tuple[int
         value = value[:wrap]
     if cut := _TAIL.search(value):
         value = value[: cut.start()]
+    told = told and len(value.split()) <= _TOLD_WORDS
     while not told and (last := regex.search(r"[ \n,]+(\p{L}+)$", value)) and last[1].lower() in NOT_NAMES and not last[1].isupper():
         value = value[: last.start()]
     abbreviated = regex.search(r"(?:^|[\s.])\p{Lu}\.$|\b(?:Jr|Sr|Md|Mst)\.$", value)

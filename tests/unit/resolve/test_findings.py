@@ -118,7 +118,7 @@ def test_a_name_goes_on_in_the_next_line_of_prose() -> None:
 
 
 def test_a_released_persons_neighbours_are_left_alone() -> None:
-    page = document("then Robin Sample Avenue was closed")
+    page = document("then Robin Sample Okafor was named")
     [found] = merged(page, [], roster("SAMPLE, Robin", role=Role.OFFICIAL))
     assert page.text(found.span) == "Robin Sample"
 
@@ -180,6 +180,13 @@ def test_words_that_only_the_stream_order_shows_together_stay_a_finding_there() 
     page = document("Wen\tRosa\nMuster\tLee", more=[page_text("Wen Muster\nRosa Lee", "p1/stream")])
     [found] = merged(page, [claim(page, "Wen Muster", passage="p1/stream")])
     assert found.span.passage == "p1/stream"
+
+
+def test_a_claim_on_no_glyph_of_the_stream_order_is_not_lost_in_another() -> None:
+    page = document("Wen Muster", more=[page_text("Wen Muster", "p1/stream")])
+    blank = replace(claim(page, "Wen"), span=Span("p1/stream", 3, 4))
+    found = merged(page, [claim(page, "Wen Muster"), blank])
+    assert [one.span.passage for one in found] == ["p1", "p1/stream"]
 
 
 def test_no_claims_make_no_findings() -> None:
