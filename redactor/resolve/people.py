@@ -129,7 +129,7 @@ def _enter(persons: list[Person], name: Name, found: Sequence[Detection], ordina
     its two words are a name.
     """
     role = _role(found)
-    told = any(claim.recognizer in _TOLD for claim in found) and len(name.words) > 1
+    told = any(claim.recognizer in _TOLD or claim.reason == BESIDE_NUMBER for claim in found) and len(name.words) > 1
     sure = any(claim.score >= _SURE or (claim.role and claim.score >= 0.6) for claim in found)
     sure = sure and (told or not all(word in ordinary or word in NOT_NAMES for word in name.words))
     for index, person in enumerate(persons):

@@ -14,7 +14,7 @@ import pikepdf
 import pypdf
 import pypdfium2
 
-_THINNEST_BOX = 3.0
+_THINNEST_BOX = 1.5
 """Points. A black rectangle that is thinner either way is a ruled line of the form, and hides nothing."""
 
 _TAG = re.compile(r"<[^>]*>")

@@ -26,6 +26,8 @@ class NamePattern:
     role: Role | None
     score: float
     least_words: int = 1
+    anchored_behind: bool = False
+    """What tells the name stands behind it, so of two lines the last one is the name's."""
     told: bool = False
     """The place says that this is a name, whatever its words are: nothing is trimmed from it."""
 
@@ -53,7 +55,7 @@ class NameRecognizer(IdentifierRecognizer):
                 raise DetectionError(f"pattern {self.name}/{item.name} ran out of time") from error
             shape = Shape(item.name, item.pattern, item.score)
             for match in matches:
-                start, end = trimmed(text, *match.span("id"), told=item.told)
+                start, end = trimmed(text, *match.span("id"), told=item.told, keep_last=item.anchored_behind)
                 start = _past_titles(text, start, end)
                 value = text[start:end]
                 if end - start < 2 or only_vocabulary(value) or len(value.split()) < item.least_words:

@@ -34,12 +34,19 @@ _BEFORE_WRAP, _AFTER_WRAP = 15, 6
 In a column of names each line holds a name of its own."""
 
 
-def trimmed(text: str, start: int, end: int, *, told: bool = False) -> tuple[int, int]:
+def trimmed(
+    text: str, start: int, end: int, *, told: bool = False, keep_last: bool = False
+) -> tuple[int, int]:
     """The half-open offsets without a label or the next line's words that ran into the name, and without blanks,
-    vocabulary and commas behind it. ``told`` keeps vocabulary: the place says that it is a name."""
+    vocabulary and commas behind it. ``told`` keeps vocabulary: the place says that it is a name; ``keep_last`` keeps the last
+    line instead of the first."""
     value = text[start:end]
     if (wrap := value.find("\n")) >= 0 and not _wraps(text, start, end):
-        value = value[:wrap]
+        if keep_last:
+            start += value.rindex("\n") + 1
+            value = text[start:end]
+        else:
+            value = value[:wrap]
     if cut := _TAIL.search(value):
         value = value[: cut.start()]
     told = told and len(value.split()) <= _TOLD_WORDS

@@ -171,6 +171,16 @@ def test_a_heading_row_ends_the_table_above_it(tmp_path: Path) -> None:
     assert not {"Eighth Precinct", "two officers needed"} & {text for text, _, _ in read}
 
 
+def test_a_forms_own_line_ends_the_table_above_it(tmp_path: Path) -> None:
+    drawn = [
+        *HEADING,
+        *row(116, "MUSTER, Wen", "200 555 111", "03/14/1985", "Sample"),
+        *row(132, "Remarks", "two pages were sent", "", ""),
+        *row(148, "second copy", "kept in the office", "", ""),
+    ]
+    assert texts_drawn(tmp_path, drawn) == {"MUSTER, Wen", "200 555 111", "03/14/1985", "Sample"}
+
+
 def test_a_cell_left_empty_does_not_shift_the_others(tmp_path: Path) -> None:
     drawn = [*HEADING, *row(116, "MUSTER, Wen", "", "03/14/1985", "Sample"), *row(132, "", "200 555 222", "", "Lee")]
     read = cells_drawn(tmp_path, drawn)
