@@ -67,12 +67,14 @@ def date_forms(day: date) -> frozenset[str]:
         for name in {month, month[:3], month[:4]}:
             forms |= {f"{name}{of_month}{y}" for of_month in days | {_ordinal(d)}}
             forms |= {f"{of_month}{name}{year}" for of_month in days | {_ordinal(d)} for year in years}
-        forms |= {f"{d}de{month}de{y}", f"{d}de{month}del{y}", f"{_ordinal(d)}of{month}{y}", f"{_ordinal(d)}dayof{month}{y}"}
+        forms |= {f"{d}de{month}de{y}", f"{d}de{month}del{y}"}
+        forms |= {f"{_ordinal(d)}{of}{month}{y}" for of in ("of", "dayof")}
     return frozenset(form for form in forms if len(form) >= _SHORTEST_DATE)
 
 
 _STROKES = re.compile(
-    r"\d{1,2}\s*([/\-])\s*\d{1,2}\s*\1\s*\d\d|(?:\d{1,2}\s*([/\-. ])\s*){2}\d{4}|\d{4}\s*([/\-. ])\s*\d{1,2}\s*\3\s*\d{1,2}|\d{8}"
+    r"\d{1,2}\s*([/\-])\s*\d{1,2}\s*\1\s*\d\d|(?:\d{1,2}\s*[/\-. ]\s*){2}\d{4}"
+    r"|\d{4}\s*([/\-. ])\s*\d{1,2}\s*\2\s*\d{1,2}|\d{8}"
 )
 
 

@@ -82,10 +82,8 @@ class Propagation:
                 numbered.extend(self._numbered(document, passage, plain, squashed))
                 numbered.extend(self._spread(document, passage, plain, squashed))
         present = {hit.subject for hit, strength in named if strength is not Strength.GIVEN}
-        return (
-            *(hit for hit, strength in named if strength is not Strength.GIVEN or hit.subject in present),
-            *numbered,
-        )
+        counted = [hit for hit, strength in named if strength is not Strength.GIVEN or hit.subject in present]
+        return (*_longest(counted), *numbered)
 
     def _named(self, document: Document, passage: Passage, plain: Shadow) -> Iterator[tuple[Hit, Strength]]:
         if not len(self._names):
@@ -191,6 +189,16 @@ class Propagation:
 def _is_title(text: str, word: str, start: int, end: int) -> bool:
     """Whether a word beside a name is a title: not "the", and no code of an officer that is a small word ("do")."""
     return word in TITLES and word != "the" and (len(word) > _LONGEST_CODE or text[start].isupper())
+
+
+def _longest(hits: list[Hit]) -> Iterator[Hit]:
+    """The hits without those that lie inside a longer one of the same person: a full name says its parts."""
+    reach: dict[tuple[str, SubjectId | None], int] = {}
+    for hit in sorted(hits, key=lambda h: (h.detection.span.passage, h.detection.span.start, -h.detection.span.end)):
+        where = (hit.detection.span.passage, hit.subject)
+        if hit.detection.span.end > reach.get(where, -1):
+            reach[where] = hit.detection.span.end
+            yield hit
 
 
 def _without_capitals(text: str, place: int) -> bool:

@@ -60,6 +60,7 @@ def covered(text: str, name: str) -> set[int]:
 def test_every_variant_that_is_promised_is_found_in_a_sentence(name: str, style: str, data: st.DataObject) -> None:
     promised = sorted(variants(parse(name)), key=lambda each: each.text)
     variant = data.draw(st.sampled_from(promised))
+    assume(style != "wrapped" or min(map(len, variant.text.split())) > 1)  # an initial is not joined over a line end
     start = f"It was {name} there. Later " if variant.strength is Strength.GIVEN else "It was only later that "
     shown = written(variant.text, style)
     letters = {len(start) + at for at, letter in enumerate(shown) if letter.isalpha()}

@@ -29,7 +29,7 @@ _TAIL = regex.compile(
 _TOLD_WORDS = 3
 """Words of a name that keeps a form word for its last because a label says where the name stands (Precious Sunday)."""
 
-_BEFORE_WRAP, _AFTER_WRAP = 15, 6
+_BEFORE_WRAP, _AFTER_WRAP = 25, 12
 """Code points that a line must hold before a name, and the next one behind it, for the name to run over the line end.
 In a column of names each line holds a name of its own."""
 
@@ -41,7 +41,7 @@ def trimmed(
     vocabulary and commas behind it. ``told`` keeps vocabulary: the place says that it is a name; ``keep_last`` keeps the last
     line instead of the first."""
     value = text[start:end]
-    if (wrap := value.find("\n")) >= 0 and not _wraps(text, start, end):
+    if (wrap := value.find("\n")) >= 0 and (keep_last or not _wraps(text, start, end)):
         if keep_last:
             start += value.rindex("\n") + 1
             value = text[start:end]

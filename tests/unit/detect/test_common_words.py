@@ -40,7 +40,7 @@ def test_a_label_a_title_or_a_cell_supports_a_name_that_is_also_a_word(recognize
 
 
 def test_a_label_supports_what_the_model_claims_at_the_same_place() -> None:
-    page = document("Respondent: Grace Young\nby the grace of a young clerk")
+    page = document("Respondent: Grace Young\nBy the grace of a young clerk")
     labelled = claim(page, "Grace Young", recognizer="LabelledNameRecognizer", role=Role.SUBJECT)
     guessed = claim(page, "Young", recognizer=MODEL, score=0.5)
     assert list(common_words(page, [labelled, guessed])) == []

@@ -86,6 +86,11 @@ def test_what_only_resembles_the_name_is_left(text: str, why: str) -> None:
     assert found_again(text, MARIA) == set(), why
 
 
+@pytest.mark.parametrize("gap", ["\n", "\t"])
+def test_an_initial_at_a_lines_or_cells_end_is_not_the_next_ones(gap: str) -> None:
+    assert found_again(f"Exhibit M{gap}Lopez left", MARIA) == {"Lopez"}
+
+
 def test_a_given_name_counts_where_its_person_is_in_the_document() -> None:
     assert found_again("Ms. Lopez said so.\nMaria then left.", MARIA) == {"Lopez", "Maria"}
 
