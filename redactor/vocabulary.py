@@ -122,6 +122,16 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+_NAMED_AFTER = frozenset((_PLACES + " april june august may sunday friday monday grace hope joy rosa paz").split()) | COMMON_WORDS
+"""Vocabulary that people are also called by: where a label says that a name stands here, these are one."""
+
+
+def only_print(text: str) -> bool:
+    """Whether every word is a form's, a court's or a sentence's, and nobody is called by it."""
+    words = [part for word in words_in(text) for part in re.split(r"[\-.]", word.lower()) if part]
+    return all(word in NOT_NAMES and word not in _NAMED_AFTER for word in words)
+
+
 def only_vocabulary(text: str) -> bool:
     """Whether every word is one of these, so that the text names nobody."""
     words = [part for word in words_in(text) for part in re.split(r"[\-.]", word.lower()) if part]

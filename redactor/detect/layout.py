@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from redactor.detect.labels import PLAIN_HEADINGS, CellLabel, label_of, printed
-from redactor.vocabulary import PARTICLES, only_vocabulary
+from redactor.vocabulary import PARTICLES, only_print
 from redactor.geometry import bounds, union
 from redactor.model import Category, Detection, DocumentId, Passage, Rect, Role, Span
 
@@ -28,6 +28,9 @@ _FEW_WORDS, _MOST_WORDS = 5, 14
 
 _HEADINGS = 3
 """Known headings that make a row the heading of a table."""
+
+_OVERRUN = 15.0
+"""Points by which a long cell may run over into the next column in a row whose other cells stand where columns do."""
 
 _AT_COLUMN = 1.5
 """Points between a word's beginning and a column's for the word to open that column's cell."""
@@ -157,7 +160,7 @@ def _may_name(text: str) -> bool:
     words = text.split()
     capitalised = sum(word[:1].isupper() or word.lower() in PARTICLES or not word[:1].isalpha() for word in words)
     few = len(words) <= _FEW_WORDS or (len(words) <= _MOST_WORDS and capitalised == len(words))
-    return few and _NAME_LIKE.search(text) is not None and not only_vocabulary(text)
+    return few and _NAME_LIKE.search(text) is not None and not only_print(text)
 
 
 def _table_cells(
@@ -226,17 +229,17 @@ def _cut_at_columns(row: Sequence[Segment], columns: Sequence[_Column]) -> tuple
 def _fits(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
     """Whether at least two of the row's cells begin where columns begin, and none runs over into the next column."""
     aligned = sum(any(abs(cell.box.x0 - column.left) < 6 for column in columns) for cell in row)
-    return aligned >= min(2, len(columns)) and _inside(row, columns)
+    return aligned >= min(2, len(columns)) and _inside(row, columns, _OVERRUN)
 
 
 def _continues(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
     """Whether the row can be the second line of a cell: it begins in columns and stays inside them."""
     begins = all(any(abs(cell.box.x0 - column.left) < 6 for column in columns) for cell in row)
-    return begins and _inside(row, columns)
+    return begins and _inside(row, columns, 2.0)
 
 
-def _inside(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
-    return all((column := _column_of(cell, columns)) is None or cell.box.x1 <= column.right + 2 for cell in row)
+def _inside(row: Sequence[Segment], columns: Sequence[_Column], slack: float) -> bool:
+    return all((column := _column_of(cell, columns)) is None or cell.box.x1 <= column.right + slack for cell in row)
 
 
 def _form_cells(document: DocumentId, passage: Passage, rows: Sequence[Sequence[Segment]]) -> Iterator[Detection]:

@@ -31,7 +31,9 @@ from redactor.model import Rect
 _HIDDEN_FLAGS = 0b10_0010  # annotation flags Hidden (bit 2) and NoView (bit 6); ISO 32000-1, table 165
 _NOT_DRAWN = (Name.Popup, Name.Link, Name.Redact)
 _EVERY_WORD = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_MEDIABOX_CLIP
-_LOSS = re.compile("; ignoring|ignoring non-|unable to recover stream data|not found in file after|error decoding stream")
+_LOSS = re.compile(
+    "; ignoring|ignoring non-|unable to recover stream data|not found in file after|error decoding stream"
+)
 """What qpdf says where it goes on without a page, a stream or a part of one."""
 
 _COMPARE_DPI = 72

@@ -112,7 +112,7 @@ def _cover(page: pymupdf.Page, redactions: Sequence[Redaction]) -> None:
     labels = pymupdf.TextWriter(page.rect, color=(1, 1, 1))
     for redaction in redactions:
         _label(page, redaction, labels)
-    if labels.used_fonts:
+    if labels.text_rect.is_valid and not labels.text_rect.is_empty:
         labels.write_text(page)
 
 

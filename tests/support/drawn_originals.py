@@ -1,5 +1,5 @@
-"""Draws originals operator by operator, so that a test says exactly what stands where, and takes them through the house:
-read, one text found and withheld, written, and doubted by readers other than the writer."""
+"""Draws originals operator by operator, so that a test says exactly what stands where, and takes them through the
+house: read, one text found and withheld, written, and doubted by readers other than the writer."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.detect.names.shape import trimmed
-from redactor.vocabulary import TITLES, only_vocabulary
+from redactor.vocabulary import TITLES, only_print, only_vocabulary
 from redactor.detect.recognizer import PATTERN_SECONDS, IdentifierRecognizer, Shape
 from redactor.errors import DetectionError
 from redactor.model import Category, Role
@@ -58,7 +58,7 @@ class NameRecognizer(IdentifierRecognizer):
                 start, end = trimmed(text, *match.span("id"), told=item.told, keep_last=item.anchored_behind)
                 start = _past_titles(text, start, end)
                 value = text[start:end]
-                if end - start < 2 or only_vocabulary(value) or len(value.split()) < item.least_words:
+                if end - start < 2 or (only_print(value) if item.told else only_vocabulary(value)) or len(value.split()) < item.least_words:
                     continue
                 result = self._result(shape, text, (start, end), labelled=False, doubtful=False)
                 result.recognition_metadata["role"] = item.role

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from redactor.detect.names.base import NamePattern, NameRecognizer
-from redactor.detect.names.shape import ANY_ORDER, CAPITALISED
+from redactor.detect.names.shape import ANY_ORDER, CAPITALISED, LAST_FIRST
 from redactor.model import Role
 
 _END = r"[ ]*[:#][ \t]*"
 _OPEN_END = r"(?:[ ]*:[ \t]*|[ ]+|\t)"
 
 _LABELS: tuple[tuple[str, Role | None, str], ...] = (
-    (r"(?:respondent|applicant|petitioner|beneficiary|self-petitioner|alien|detainee|noncitizen|subject|client|principal)(?:'s)?"
+    (r"(?<!for[ ])(?<!for[ ]the[ ])(?:respondent|applicant|petitioner|beneficiary|self-petitioner|alien|detainee|noncitizen|subject|client|principal)(?:'s)?"
      r"(?:[ ](?:full[ ])?name)?", Role.SUBJECT, _END),
     (r"(?:name[ ]of[ ](?:alien|respondent|client|applicant|subject|beneficiary|detainee)|alien(?:'s)?[ ]name|in[ ]the[ ]matter[ ]of|matter[ ]of)",
      Role.SUBJECT, _OPEN_END),
@@ -29,7 +29,8 @@ _LABELS: tuple[tuple[str, Role | None, str], ...] = (
     (r"(?:supervisor|supervisory[ ]officer|approving[ ](?:official|officer)|approved[ ]by|SDDO)(?:[ ]name)?", Role.SUPERVISOR, _END),
     (r"(?:immigration[ ]judge|judge|justice)", Role.JUDGE, _END),
     (r"(?:name|full[ ]name|surname|family[ ]name|last[ ]name|first[ ]name|given[ ]name|middle[ ]name|maiden[ ]name|RE|obligor|sponsor|"
-     r"emergency[ ]contact|c/o|in[ ]care[ ]of)", None, _END),
+     r"emergency[ ]contact)", None, _END),
+    (r"(?:c/o|in[ ]care[ ]of)", None, _OPEN_END),
     (r"(?:from|to|cc|bcc|sent[ ]by|author)", None, rf"{_END}(?={CAPITALISED},?[ ])"),
 )  # fmt: skip
 
@@ -53,6 +54,7 @@ class LabelledNameRecognizer(NameRecognizer):
             Role.SUBJECT,
             0.85,
         ),
+        NamePattern("in a list of addressees", rf"(?<=;[ ])(?P<id>{LAST_FIRST})(?=[ ]?(?:;|<|\n|$))", None, 0.7),
         NamePattern(
             "as the family calls",
             r"(?P<id>\p{L}{3,}),?[ \n]as[ \n](?:her|his|their)[ \n]\p{L}+[ \n](?:calls?|knows?)[ \n](?:her|him|them)",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import regex
 
-from redactor.vocabulary import NOT_NAMES
+from redactor.vocabulary import NOT_NAMES, only_print
 
 CAPITALISED = r"(?:(?:Jr|Sr|Md|Mst|St|Ma|Fco|Mohd)\.|\p{Lu}[\p{L}'\-]*\p{L})"
 """One word of a name: Maria, GARCIA-LOPEZ, O'Neil, Md. A point ends a sentence, unless an abbreviation owns it."""
 
-INITIAL = r"\p{Lu}\.?(?!\p{L})"
+INITIAL = r"\p{Lu}\.?(?![\p{L}\d])"
 PARTICLE = r"(?i:de\s+la|de\s+los|de\s+las|del|de|da|dos|das|do|di|du|van\s+der|van|von|el|al|bin|ibn|bint|y|e|st\.|abu|ben|le)"
 _WORD = rf"(?:(?:{PARTICLE}[ ]|(?i:al|el|d')[\-'])?(?:{CAPITALISED}|{INITIAL}))"
 BLANK = r"(?:[ ]|[ ]?\n[ ]?)"
@@ -50,7 +50,11 @@ def trimmed(
     if cut := _TAIL.search(value):
         value = value[: cut.start()]
     told = told and len(value.split()) <= _TOLD_WORDS
-    while not told and (last := regex.search(r"[ \n,]+(\p{L}+)$", value)) and last[1].lower() in NOT_NAMES and not last[1].isupper():
+    while last := regex.search(r"(,?)[ \n]+(\p{L}+)$", value):
+        word = last[2]
+        form_word = only_print(word) if told or last[1] else word.lower() in NOT_NAMES
+        if not form_word or (word.isupper() and not last[1]):
+            break  # after a comma, and where a label tells, a place's name is somebody's: MUSTER, Virginia
         value = value[: last.start()]
     abbreviated = regex.search(r"(?:^|[\s.])\p{Lu}\.$|\b(?:Jr|Sr|Md|Mst)\.$", value)
     kept = value if abbreviated else value.rstrip(" ,;:.\n\t-'")

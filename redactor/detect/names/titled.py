@@ -22,6 +22,9 @@ _OFFICIAL = (
 )
 _JUDGE = r"(?:(?:chief[ ]|senior[ ]|presiding[ ])?(?:immigration[ ]|district[ ]|circuit[ ]|magistrate[ ])?(?:judge|justice)s?|the[ ]honorable|hon\.|IJ|J\.H\.O\.|referee)"
 _COUNSEL = r"(?:assistant[ ]united[ ]states[ ]attorneys?|AUSA|assistant[ ]attorneys?[ ]general|special[ ]counsel|deputy[ ]chief[ ]counsel|assistant[ ]chief[ ]counsel)"
+_NOT_GIVEN_TO = "".join(rf"(?<!{verb}[ ]|{verb}[ ]the[ ])" for verb in ("gave", "told", "showed", "handed", "asked", "informed", "met", "let"))
+"""Before "officers": what follows is not their name but what they were given ("gave officers Ejemplo's passport")."""
+
 _LINK = r"[ ]*(?:[,:]|-(?=[ ]))?(?:[ ]|[ ]?\n[ ]?)"
 _NAMED = r"(?:,?[ \n](?:named|called|identified[ \n]as|known[ \n]as|is|was|were|are)(?:[ \n]one)?)?,?"
 
@@ -38,7 +41,13 @@ class TitledNameRecognizer(NameRecognizer):
     """
 
     patterns = (
-        NamePattern("officer", rf"(?<!\p{{L}})(?i:{_OFFICER}){_LINK}(?P<id>{NAME})", Role.OFFICER, 0.88),
+        NamePattern("officer", rf"(?<!\p{{L}}){_NOT_GIVEN_TO}(?i:{_OFFICER}){_LINK}(?P<id>{NAME})", Role.OFFICER, 0.88),
+        NamePattern(
+            "second of two officers",
+            rf"(?<!\p{{L}})(?:(?i:officers|agents)|{_OFFICER_CODE})[ ]{NAME}(?:,[ ]{NAME})*(?:,?[ \n]and[ \n]|/)(?P<id>{NAME})",
+            Role.OFFICER,
+            0.86,
+        ),
         NamePattern("officer's code", rf"(?<!\p{{L}}){_OFFICER_CODE}{_LINK}(?P<id>{NAME})", Role.OFFICER, 0.88),
         NamePattern("supervisor", rf"(?<!\p{{L}}){_SUPERVISOR}{_LINK}(?P<id>{NAME})", Role.SUPERVISOR, 0.9),
         NamePattern(

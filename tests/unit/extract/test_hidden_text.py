@@ -86,7 +86,10 @@ def _form(pdf: Pdf, page: pikepdf.Page) -> None:
 def _annotation(pdf: Pdf, page: pikepdf.Page) -> None:
     """A highlight in black, multiplied: nothing is seen through it."""
     look = pdf.make_stream(b"/GS gs 0 g 60 482 190 25 re f", Type=Name.XObject, Subtype=Name.Form)
-    look.BBox, look.Resources = array(60, 482, 250, 507), Dictionary(ExtGState=Dictionary(GS=Dictionary(BM=Name.Multiply)))
+    look.BBox, look.Resources = (
+        array(60, 482, 250, 507),
+        Dictionary(ExtGState=Dictionary(GS=Dictionary(BM=Name.Multiply))),
+    )
     page.obj.Annots = array(
         Dictionary(
             Type=Name.Annot, Subtype=Name.Highlight, Rect=array(60, 482, 250, 507), F=4, C=array(0, 0, 0),

@@ -143,7 +143,10 @@ HIDING_PLACES: dict[str, tuple[str, Hide]] = {
     "an attachment's name": ("attachment~2", _attachment(f"{SECRET}.bin", b"\0")),
     "an attachment's text": ("attachment~3", _attachment("a.txt", f"Statement of {SECRET}".encode())),
     "a file pinned to a page": ("attachment~2", _pinned),
-    "a page label": ("label", catalog(lambda _: {"PageLabels": Dictionary(Nums=array(0, Dictionary(P=String(SECRET))))})),
+    "a page label": (
+        "label",
+        catalog(lambda _: {"PageLabels": Dictionary(Nums=array(0, Dictionary(P=String(SECRET))))}),
+    ),
     "a named destination": ("destination", catalog(_destinations)),
     "a destination of the old kind": ("destination", catalog(_old_destinations)),
     "actual text in the structure": ("structure", catalog(_structure("ActualText"))),

@@ -9,8 +9,8 @@ import pikepdf
 import pypdfium2
 import pytest
 from drawn_originals import array, drawn, fill, ink, read, rendered, words
-from PIL import Image, ImageChops
 from pikepdf import Array, Pdf
+from PIL import Image, ImageChops
 
 from redactor.geometry import bounds, part_of_word
 from redactor.model import Document, Rect
@@ -95,7 +95,9 @@ def test_rotation_and_resources_are_inherited_from_the_page_tree(tmp_path: Path)
         pdf.save(tmp_path / "inherited.pdf")
     document = read((tmp_path / "inherited.pdf").read_bytes(), tmp_path)
     assert (document.pages[0].width, document.pages[0].height) == (792, 612)
-    assert "Lighthouse" in document.passage("p1/stream" if "Lighthouse" not in document.passage("p1").text else "p1").text
+    assert (
+        "Lighthouse" in document.passage("p1/stream" if "Lighthouse" not in document.passage("p1").text else "p1").text
+    )
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,9 @@ def image_at(x0: float, y0: float, x1: float, y1: float) -> bytes:
     return f"q {x1 - x0:g} 0 0 {y1 - y0:g} {x0:g} {792 - y1:g} cm /I0 Do Q\n".encode()
 
 
-@pytest.mark.parametrize("content", [b"", b"q Q", fill(0, 0, 612, 792, "1 g")], ids=["empty", "no paint", "white paint"])
+@pytest.mark.parametrize(
+    "content", [b"", b"q Q", fill(0, 0, 612, 792, "1 g")], ids=["empty", "no paint", "white paint"]
+)
 def test_a_blank_page_is_read(content: bytes, tmp_path: Path) -> None:
     assert read(drawn(content), tmp_path).passage("p1").text == ""
 
@@ -70,9 +72,7 @@ def test_a_rule_drawn_as_an_image_is_no_region(tmp_path: Path) -> None:
 
 
 def test_letters_drawn_as_outlines_are_a_region(tmp_path: Path) -> None:
-    letters = b"".join(
-        f"{72 + 7 * n} 500 m {76 + 7 * n} 500 l {74 + 7 * n} 508 l f\n".encode() for n in range(45)
-    )
+    letters = b"".join(f"{72 + 7 * n} 500 m {76 + 7 * n} 500 l {74 + 7 * n} 508 l f\n".encode() for n in range(45))
     (region,) = read(drawn(TEXT + letters), tmp_path).pages[0].unread
     assert (region.x0, region.y0, region.x1, region.y1) == pytest.approx((72, 284, 384, 292), abs=1)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from drawn_originals import array, drawn, fill, helvetica, ink, read, rendered, words
-from pikepdf import Dictionary, Name, Pdf
+from drawn_originals import drawn, helvetica, ink, read, rendered, words
+from pikepdf import Pdf
 
 from redactor.geometry import bounds, part_of_word
 from redactor.model import Document, Rect
@@ -27,7 +27,9 @@ def test_a_part_of_a_word_has_its_own_letters_ink_and_not_its_neighbours(tmp_pat
     pixels = rendered(document.flattened.read_bytes(), scale=4)
     digits = ink(pixels, day.x0, day.y0, day.x1, day.y1, 4)
     assert digits > 100
-    assert ink(pixels, day.x0 - 1, day.y0, comma.x1, day.y1, 4) == digits + ink(pixels, comma.x0, comma.y0, comma.x1, comma.y1, 4)
+    assert ink(pixels, day.x0 - 1, day.y0, comma.x1, day.y1, 4) == digits + ink(
+        pixels, comma.x0, comma.y0, comma.x1, comma.y1, 4
+    )
 
 
 def test_every_glyph_of_a_kerned_line_lies_between_its_edges(tmp_path: Path) -> None:
@@ -78,13 +80,23 @@ def test_a_word_broken_at_a_line_end_is_whole_in_the_shadow(tmp_path: Path) -> N
 
 
 def test_a_row_reads_across_and_a_column_gap_is_a_tab(tmp_path: Path) -> None:
-    columns = words(72, 72, "Family name") + words(72, 90, "Quintanilla") + words(300, 72, "Given name") + words(300, 90, "Marisol")
+    columns = (
+        words(72, 72, "Family name")
+        + words(72, 90, "Quintanilla")
+        + words(300, 72, "Given name")
+        + words(300, 90, "Marisol")
+    )
     document = read(drawn(columns), tmp_path)
     assert document.passage("p1").text == "Family name\tGiven name\nQuintanilla\tMarisol\n"
 
 
 def test_the_order_of_the_stream_is_a_passage_of_its_own_where_it_differs(tmp_path: Path) -> None:
-    columns = words(72, 72, "Left one") + words(72, 90, "left two") + words(300, 72, "Right one") + words(300, 90, "right two")
+    columns = (
+        words(72, 72, "Left one")
+        + words(72, 90, "left two")
+        + words(300, 72, "Right one")
+        + words(300, 90, "right two")
+    )
     document = read(drawn(columns), tmp_path)
     as_read, stream = document.passage("p1"), document.passage("p1/stream")
     assert stream.text == "Left one\nleft two\nRight one\nright two\n"

@@ -19,14 +19,18 @@ def page(tmp_path: Path, *lines: str) -> Document:
 
 def test_neighbours_of_one_category_share_a_box(tmp_path: Path) -> None:
     document = page(tmp_path, "Seen: Marisol Quintanilla at noon")
-    findings = [finding_of(document, spans_of(document, name)[0], n) for n, name in enumerate(("Marisol", "Quintanilla"))]
+    findings = [
+        finding_of(document, spans_of(document, name)[0], n) for n, name in enumerate(("Marisol", "Quintanilla"))
+    ]
     (only,) = plan(document, findings, {f.id: decision_of(f) for f in findings})
     assert [redaction.findings for redaction in only.redactions] == [("f0", "f1")]
 
 
 def test_a_box_has_one_category(tmp_path: Path) -> None:
     document = page(tmp_path, "Marisol 03/14/1985")
-    name, day = (finding_of(document, spans_of(document, text)[0], n) for n, text in enumerate(("Marisol", "03/14/1985")))
+    name, day = (
+        finding_of(document, spans_of(document, text)[0], n) for n, text in enumerate(("Marisol", "03/14/1985"))
+    )
     decisions = {name.id: decision_of(name), day.id: decision_of(day, log_category="D1")}
     (only,) = plan(document, [name, day], decisions)
     assert [redaction.log_category for redaction in only.redactions] == ["N1", "D1"]
@@ -43,7 +47,9 @@ def test_a_value_over_a_line_end_has_a_box_on_each_line(tmp_path: Path) -> None:
 
 def test_where_two_findings_claim_a_glyph_the_more_final_has_it(tmp_path: Path) -> None:
     document = page(tmp_path, "Marisol Quintanilla")
-    whole, part = (finding_of(document, spans_of(document, t)[0], n) for n, t in enumerate(("Marisol Quintanilla", "Marisol")))
+    whole, part = (
+        finding_of(document, spans_of(document, t)[0], n) for n, t in enumerate(("Marisol Quintanilla", "Marisol"))
+    )
     decisions = {
         whole.id: decision_of(whole, disposition=Disposition.REFER, log_category="R1"),
         part.id: decision_of(part),
