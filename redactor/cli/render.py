@@ -47,21 +47,28 @@ def release_report(release: Release, out: Path) -> str:
         stands = " stands as it is: nothing changed since" if release.unchanged else ""
         lines.append(f"{production.volume}{stands}: {out / 'productions' / production.volume}")
         lines.append(
-            f"  {production.documents} documents, {production.pages} pages, {production.begin} to {production.end};"
-            f" {production.boxes} redactions"
+            f"  {_counted(production.documents, 'document')}, {_counted(production.pages, 'page')},"
+            f" {production.begin} to {production.end}; {_counted(production.boxes, 'redaction')}"
         )
+        if release.supersedes:
+            lines.append(f"  It takes the place of {release.supersedes}, with numbers of its own; tell whoever has that one.")
         if production.gaps:
             lines.append(f"  Bates numbers set aside and not used: {len(production.gaps)} (see MANIFEST.json)")
     if release.referred:
         lines.append(
-            f"  {release.referred} findings are withheld pending review: {out / 'work-product' / 'referred.csv'}"
+            f"  {_counted(release.referred, 'finding')} withheld pending review:"
+            f" {out / 'work-product' / 'referred.csv'}"
         )
     if release.held:
-        lines.append(f"Held back: {len(release.held)} files, listed in {out / 'work-product' / 'held.csv'}")
+        lines.append(f"Held back: {_counted(len(release.held), 'file')}, listed in {out / 'work-product' / 'held.csv'}")
         for (reason, remedy), count in Counter((item.reason, item.remedy) for item in release.held).most_common():
             lines.append(f"  {count} × {reason}\n      {remedy}")
     lines += [f"Note: {notice}" for notice in release.notices]
     return "\n".join(lines)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def error_as_json(error: RedactorError) -> dict[str, object]:
@@ -76,6 +83,7 @@ def release_as_json(release: Release, out: Path) -> dict[str, object]:
         "volume": production.volume if production else None,
         "folder": str(out / "productions" / production.volume) if production else None,
         "unchanged": release.unchanged,
+        "supersedes": release.supersedes,
         "documents": production.documents if production else 0,
         "pages": production.pages if production else 0,
         "redactions": production.boxes if production else 0,

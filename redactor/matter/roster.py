@@ -83,7 +83,10 @@ def entries(rows: Iterable[Row]) -> tuple[tuple[RosterEntry, ...], tuple[str, ..
 def _csv_rows(path: Path) -> Iterator[tuple[int, list[Cell]]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
+            heading = file.readline()
+            file.seek(0)
+            # Excel writes semicolons where the comma is the decimal sign.
+            reader = csv.reader(file, delimiter=";" if ";" in heading and "," not in heading else ",", strict=True)
             before = 0
             for row in reader:
                 yield before + 1, list(row)
@@ -120,7 +123,10 @@ def _with_columns(name: str, rows: list[tuple[int, list[Cell]]]) -> Iterator[Row
     while columns and not columns[-1]:
         columns.pop()
     if "last_name" not in columns:
-        raise MatterFileError(f"{name}:{first}: there is no column last_name")
+        raise MatterFileError(
+            f"{name}:{first}: there is no column last_name",
+            remedy="Name the columns in the first row: last_name, first_name, aka, a_number, date_of_birth, role …",
+        )
     if len(set(columns)) < len(columns):
         raise MatterFileError(f"{name}:{first}: two columns have the same name")
     for line, cells in rows[1:]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -54,7 +56,8 @@ def copy_tasks(job: Job, scan: Scan, first: int, staging: Path) -> tuple[CopyTas
     }
     watch = watchlist(scan, plans)
     sources = {original.id: original.source for original in scan.originals}
-    counts = [1 if in_full[d.id] else len(d.pages) for d in scan.documents]
+    ordered = _in_no_order_of_names(scan.documents, job.folder.key())
+    counts = [1 if in_full[d.id] else len(d.pages) for d in ordered]
     numbers = allot(counts, scan.matter.bates, first)
     return tuple(
         CopyTask(
@@ -68,8 +71,19 @@ def copy_tasks(job: Job, scan: Scan, first: int, staging: Path) -> tuple[CopyTas
             values=watch.values,
             expected=watch.expected[document.id],
         )
-        for document, allotted in zip(scan.documents, numbers, strict=True)
+        for document, allotted in zip(ordered, numbers, strict=True)
     )
+
+
+def _in_no_order_of_names(documents: Sequence[Document], key: bytes) -> list[Document]:
+    """The documents as they are numbered: families together, and families in an order that only the matter's key
+    gives. Names of originals often begin with a surname; numbered in their order, a page would tell its letter."""
+
+    def place(document: Document) -> tuple[str, bool]:
+        family = document.family or document.id
+        return hmac.new(key, family.encode(), hashlib.sha256).hexdigest(), document.family is not None
+
+    return sorted(documents, key=place)
 
 
 def _copy_one(task: CopyTask) -> VerifiedCopy:

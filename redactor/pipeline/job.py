@@ -75,6 +75,7 @@ class MatterFolder:
             self.work_product.chmod(_PRIVATE)
             for folder in (self.cache, self.quarantine, self.staging):
                 folder.mkdir(exist_ok=True)
+                folder.chmod(_PRIVATE)
             probe = self.work_product / ".probe"
             probe.write_bytes(b"")
             probe.unlink()

@@ -15,8 +15,8 @@ from redactor.pipeline.scan import Scan
 from redactor.produce import write_bytes
 from redactor.resolve import RELEASED_ROLES
 
-_SYMBOLS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""Letters and digits that are not taken for one another."""
+_SYMBOLS = "BCDFGHJKLMNPQRSTVWXZ"
+"""Consonants: four of them make no word, and no digit that could be taken for a withheld day or number."""
 
 _LENGTH = 4
 _CARRIES = frozenset({Category.PERSON_NAME, Category.A_NUMBER})

@@ -14,6 +14,7 @@ from redactor.errors import VolumeVerificationError
 from redactor.model import Disposition, Held, LogCategory, Production
 from redactor.pipeline.copies import CopyTask, copies_of, copy_tasks, report_bytes
 from redactor.pipeline.job import Job, MatterFolder
+from redactor.pipeline.pseudonyms import with_pseudonyms
 from redactor.pipeline.scan import Scan
 from redactor.pipeline.volumes import Volumes
 from redactor.privilege_log import (
@@ -38,15 +39,20 @@ from redactor.produce import (
 from redactor.verify import readers, verify_volume
 
 
+_SHOWN = 3
+"""Problems of one check that an error message names; all are in verification.json."""
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """How a release ended. ``production`` is None where every document was held; ``referred`` counts the findings
-    that stay withheld until a person decides."""
+    that stay withheld until a person decides; ``supersedes`` is the volume that this one takes the place of."""
 
     production: Production | None
     held: tuple[Held, ...]
     referred: int
     unchanged: bool
+    supersedes: str | None
     notices: tuple[str, ...]
 
 
@@ -60,7 +66,9 @@ def release(job: Job, scan: Scan) -> Release:
     state = _state(scan)
     referred = sum(decision.disposition is Disposition.REFER for decision in scan.decisions)
     if known := volumes.standing(state):
-        return Release(known.production, known.held, referred, True, scan.matter.notices)
+        return Release(known.production, known.held, referred, True, None, scan.matter.notices)
+    if scan.matter.pseudonyms:
+        scan = with_pseudonyms(scan, job.folder, volumes.next_name())
     staging = job.folder.new_staging()
     tasks = copy_tasks(job, scan, volumes.next_number(scan.matter.bates), staging)
     copies = copies_of(job, tasks)
@@ -69,7 +77,7 @@ def release(job: Job, scan: Scan) -> Release:
     volume = volumes.next_name()
     if not copies.verified:
         _write_account(job, scan, record, held, volume)
-        return Release(None, held, referred, False, scan.matter.notices)
+        return Release(None, held, referred, False, None, scan.matter.notices)
     allotted = tuple(number for task in tasks for number in task.endorsement.numbers)
     terms = VolumeTerms(volume, allotted, job.now, f"redactor {__version__}", supersedes=volumes.newest_name())
     production = produce(copies.verified, terms, _served_log(job, scan, record, volume), staging / volume)
@@ -81,7 +89,7 @@ def release(job: Job, scan: Scan) -> Release:
     placed = publish(production.folder, job.folder.productions, volume)
     volumes.confirm(volume)
     job.folder.clear_staging()
-    return Release(replace(production, folder=placed), held, referred, False, scan.matter.notices)
+    return Release(replace(production, folder=placed), held, referred, False, terms.supersedes, scan.matter.notices)
 
 
 def _state(scan: Scan) -> str:
@@ -96,6 +104,7 @@ def _state(scan: Scan) -> str:
             for d in scan.decisions
         ),
         "terms": [str(scan.matter.bates), scan.matter.legend, scan.matter.custodian, str(sorted(scan.bases.items()))],
+        "pseudonyms": scan.matter.pseudonyms,
         "requests": [str(request) for request in scan.matter.requests],
         "descriptions": sorted(_descriptions(scan).items()),
         "tool": __version__,
@@ -159,4 +168,5 @@ def _check_volume(folder: MatterFolder, production: Production, tasks: Sequence[
     failed = [check for check in checks if not check.passed]
     if failed:
         shutil.rmtree(production.folder)
-        raise VolumeVerificationError(f"the volume failed: {'; '.join(check.name for check in failed)}")
+        places = "; ".join(problem for check in failed for problem in check.problems[:_SHOWN])
+        raise VolumeVerificationError(f"the volume failed: {'; '.join(check.name for check in failed)} ({places})")
