@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 _DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d")
 _APOSTROPHES = frozenset("\u2018\u2019\u201b\u02bc\u2032\uff07")
-_GONE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_GONE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 # Cyrillic and Greek letters that look like Latin ones (Unicode confusables, the capital and small letters that fonts
 # draw alike). Used only inside a token that also holds a Latin letter or a digit, so native script is left alone.
 _LOOK_ALIKES = dict(

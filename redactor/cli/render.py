@@ -51,7 +51,9 @@ def release_report(release: Release, out: Path) -> str:
             f" {production.begin} to {production.end}; {_counted(production.boxes, 'redaction')}"
         )
         if release.supersedes:
-            lines.append(f"  It takes the place of {release.supersedes}, with numbers of its own; tell whoever has that one.")
+            lines.append(
+                f"  It takes the place of {release.supersedes}, with numbers of its own; tell whoever has that one."
+            )
         if production.gaps:
             lines.append(f"  Bates numbers set aside and not used: {len(production.gaps)} (see MANIFEST.json)")
     if release.referred:

@@ -349,9 +349,7 @@ def _rule(shape: RuleShape) -> Rule:
 
 
 def _described(shape: DescribedShape) -> Described:
-    return Described(
-        shape.text, shape.category, shape.role, shape.protection, shape.score, tuple(sorted(shape.within))
-    )
+    return Described(shape.text, shape.category, shape.role, shape.protection, shape.score, tuple(sorted(shape.within)))
 
 
 def _example(shape: ExampleShape, profile: str) -> Example:

@@ -58,7 +58,7 @@ def _without_print(passage: Passage, claim: Detection) -> Detection:
 
 
 def _longest_cell(text: str, start: int, end: int) -> tuple[int, int]:
-    """An address stands in one column: of a claim that crosses column gaps, the longest piece with a number and words."""
+    """An address stands in one column: of a claim across columns, the longest piece with a number and words."""
     pieces, at = [], start
     for piece in text[start:end].split("\t"):
         if any(c.isdigit() for c in piece) and sum(c.isalpha() for c in piece) > 5:

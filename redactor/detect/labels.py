@@ -24,7 +24,12 @@ class CellLabel:
 
 
 def _label(pattern: str, category: Category, role: Role | None = None, lines: int = 1) -> CellLabel:
-    return CellLabel(regex.compile(rf"(?:\d{{1,2}}[.)]?[a-z]?[.)]?\s+)?(?:{pattern})\s*(?:\([^)]*\))?\s*[:.]?", regex.IGNORECASE), category, role, lines)
+    return CellLabel(
+        regex.compile(rf"(?:\d{{1,2}}[.)]?[a-z]?[.)]?\s+)?(?:{pattern})\s*(?:\([^)]*\))?\s*[:.]?", regex.IGNORECASE),
+        category,
+        role,
+        lines,
+    )
 
 
 _NAME = Category.PERSON_NAME

@@ -6,15 +6,16 @@ written in it, so an unusual name or a mistyped number is found all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
 from redactor.detect.labels import PLAIN_HEADINGS, CellLabel, label_of, printed
-from redactor.vocabulary import PARTICLES, only_print
 from redactor.geometry import bounds, union
 from redactor.model import Category, Detection, DocumentId, Passage, Rect, Role, Span
+from redactor.vocabulary import PARTICLES, only_print
 
 _CELL_SCORE = 0.9
 _BESIDE = 170.0
@@ -44,11 +45,14 @@ _RUNNING_HEAD = 6
 _EMPTY = regex.compile(r"(?i)n/?a|none|unknown|see (?:narrative|i-?831|attached).*|[_\W]*|x|yes|no|same")
 _OFFICER = regex.compile(r"\b(?:S?DDO|DO|S?IEO|SA|(?:[Dd]eportation|[Ii]mmigration) [Oo]fficer|[Ss]pecial [Aa]gent)\b")
 _ENTRY_PART = regex.compile(r"[^,;]+")
-_DATED = regex.compile(r"\d{1,2}[/\-]\d{1,2}[/\-]\d{2,4}|\d{4}|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d")
+_DATED = regex.compile(
+    r"\d{1,2}[/\-]\d{1,2}[/\-]\d{2,4}|\d{4}|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d"
+)
 _TIMED = regex.compile(r"(?i)\d\d:?\d\d ?(?:hours|hrs|[ap]\.?m)")
 _MANNER = regex.compile(
-    r"(?i)(?:afoot|on foot|by (?:air|sea|land|bus|car|train|vehicle)|ewi|pwa|wi|without inspection|not inspected|unknown.*|admitted.*|paroled.*|"
-    r"[a-z]-?\d[a-z]? visitor|visitor|student|.*inspection|waded.*|raft.*|nonimmigrant.*)"
+    r"(?i)(?:afoot|on foot|by (?:air|sea|land|bus|car|train|vehicle)|ewi|pwa|wi|without inspection|not inspected"
+    r"|unknown.*|admitted.*|paroled.*|[a-z]-?\d[a-z]? visitor|visitor|student|.*inspection|waded.*|raft.*"
+    r"|nonimmigrant.*)"
 )
 _ENTRY = regex.compile(r"\[[ xX]?\]|☐|☒|_{3,}")
 _NAME_LIKE = regex.compile(r"\p{L}{2}")
@@ -165,7 +169,7 @@ def _may_name(text: str) -> bool:
 
 def _table_cells(
     document: DocumentId, passage: Passage, rows: Sequence[Sequence[Segment]], carried: tuple[_Column, ...]
-) -> Iterator[Detection]:
+) -> Generator[Detection, None, tuple[_Column, ...]]:
     """Claims from columns. Yields them, and returns the columns that go on over the page's end."""
     columns = carried if any(_fits(row, carried) for row in rows[:_RUNNING_HEAD]) else ()
     begun = False  # a running head may stand over a table that goes on
@@ -196,10 +200,13 @@ def _headings(row: Sequence[Segment]) -> tuple[_Column, ...]:
     known = sum(label is not None or is_plain for label, is_plain in zip(labels, plain, strict=True))
     if known < _HEADINGS or known < len(row) - 1 or not any(labels):
         return ()
-    widest = max(segment.box.x0 - before.box.x0 for before, segment in zip(row, row[1:], strict=False))
+    widest = max(segment.box.x0 - before.box.x0 for before, segment in pairwise(row))
     if any(label and label.category in (Category.PERSON_NAME, Category.A_NUMBER) for label in labels):
         # In a list of people a column headed "Date" is the day something was done to them.
-        labels = [label or (_DAY if _DATE_HEADING.fullmatch(s.text.strip()) else None) for label, s in zip(labels, row, strict=True)]
+        labels = [
+            label or (_DAY if _DATE_HEADING.fullmatch(s.text.strip()) else None)
+            for label, s in zip(labels, row, strict=True)
+        ]
     rights = [segment.box.x0 for segment in row[1:]] + [row[-1].box.x0 + max(widest, row[-1].box.x1 - row[-1].box.x0)]
     return tuple(
         _Column(label, segment.box.x0, right) for segment, label, right in zip(row, labels, rights, strict=True)
@@ -259,7 +266,12 @@ def _form_cells(document: DocumentId, passage: Passage, rows: Sequence[Sequence[
                     yield from _claim(document, passage, cell, label, "above")
                 continue
             beside = row[position + 1] if position + 1 < len(row) else None
-            if beside and beside.box.x0 - segment.box.x1 < _BESIDE and label_of(beside.text) is None and text.endswith(":"):
+            if (
+                beside
+                and beside.box.x0 - segment.box.x1 < _BESIDE
+                and label_of(beside.text) is None
+                and text.endswith(":")
+            ):
                 yield from _claim(document, passage, beside, label, "right of")
                 continue
             reach = _BELOW * max(height, 8.0)

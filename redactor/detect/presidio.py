@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import spacy
 from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
@@ -60,7 +61,8 @@ class _InstalledModel(SpacyNlpEngine):
     def load(self) -> None:
         if not spacy.util.is_package(MODEL):
             raise SetupError(f"the language model {MODEL} is not installed")
-        self.nlp = {_LANGUAGE: spacy.load(MODEL, exclude=["parser", "tagger", "attribute_ruler", "lemmatizer"])}
+        model = spacy.load(MODEL, exclude=["parser", "tagger", "attribute_ruler", "lemmatizer"])
+        self.nlp: Any = {_LANGUAGE: model}
 
 
 @lru_cache(maxsize=1)
@@ -106,9 +108,7 @@ def _pieces(text: str) -> list[str]:
     return [*pieces, text]
 
 
-def _detection(
-    document: Document, passage: Passage, plain: Shadow, base: int, result: RecognizerResult
-) -> Detection:
+def _detection(document: Document, passage: Passage, plain: Shadow, base: int, result: RecognizerResult) -> Detection:
     start, end = plain.origin(result.start, result.end)
     explanation = result.analysis_explanation
     metadata = result.recognition_metadata or {}

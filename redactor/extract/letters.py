@@ -115,9 +115,7 @@ class _Filters(mupdf.PdfFilterFactory2):  # type: ignore[misc]
 
     def filter(self, *told: object) -> object:
         _, document, chain, parents, transform, options = told
-        return mupdf.ll_pdf_new_sanitize_filter(
-            document, chain, parents, transform, options, self._options.internal()
-        )
+        return mupdf.ll_pdf_new_sanitize_filter(document, chain, parents, transform, options, self._options.internal())
 
 
 def _filter(page: pymupdf.Page, verdict: Callable[[float, float], bool]) -> None:

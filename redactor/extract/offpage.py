@@ -142,8 +142,9 @@ def _annotations(pdf: Pdf) -> Iterator[tuple[str, str]]:
                 if "/Contents" in annotation:
                     yield f"link:p{number}/{index}", _text(annotation.Contents)
             elif annotation.get("/Subtype") != Name.Widget:
-                yield f"annot:p{number}/{index}", "\n".join(
-                    filter(None, (_text(annotation[key]) for key in _ANNOTATION_KEYS if key in annotation))
+                yield (
+                    f"annot:p{number}/{index}",
+                    "\n".join(filter(None, (_text(annotation[key]) for key in _ANNOTATION_KEYS if key in annotation))),
                 )
 
 

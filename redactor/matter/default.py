@@ -48,9 +48,9 @@ packs: [section-1367]     # a folder of your own is named by its path: ./our-rul
 bates: {prefix: PROD, digits: 7, start: 1}
 legend: CONFIDENTIAL
 
-# true: boxes over a person's names and A-Numbers carry one random pseudonym (PERSON-QTKW), so that a reader can follow a
-# person through the volume. New ones for each volume; the key stays in work-product/. Leave it off where the group is so
-# small that following one person would tell who it is.
+# true: boxes over a person's names and A-Numbers carry one random pseudonym (PERSON-QTKW), so that a reader can follow
+# a person through the volume. New ones for each volume; the key stays in work-product/. Leave it off where the group is
+# so small that following one person would tell who it is.
 pseudonyms: false
 custodian: ""
 

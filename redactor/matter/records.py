@@ -88,7 +88,8 @@ class Matter:
     """One matter. ``officials`` (the judge of the action among them), ``parties`` and ``counsel`` are never withheld.
 
     ``folder`` is where the matter file stands: the folders of rule packs are relative to it. ``assumed`` says that
-    nobody has confirmed the bases yet; ``pseudonyms``, that names and A-Numbers carry one random name a person. ``notices`` are for a person to weigh; they name lines, never values.
+    nobody has confirmed the bases yet; ``pseudonyms``, that names and A-Numbers carry one random name a person.
+    ``notices`` are for a person to weigh; they name lines, never values.
     """
 
     name: str

@@ -38,7 +38,6 @@ from redactor.produce import (
 )
 from redactor.verify import readers, verify_volume
 
-
 _SHOWN = 3
 """Problems of one check that an error message names; all are in verification.json."""
 

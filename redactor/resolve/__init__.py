@@ -10,4 +10,14 @@ from redactor.resolve.people import RELEASED_ROLES, KnownPerson, Person, Registr
 from redactor.resolve.propagation import propagate
 from redactor.resolve.roles import with_roles
 
-__all__ = ["RELEASED_ROLES", "KnownPerson", "Person", "Registry", "findings_of", "propagate", "registry_of", "value_hash", "with_roles"]
+__all__ = [
+    "RELEASED_ROLES",
+    "KnownPerson",
+    "Person",
+    "Registry",
+    "findings_of",
+    "propagate",
+    "registry_of",
+    "value_hash",
+    "with_roles",
+]

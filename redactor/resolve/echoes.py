@@ -27,7 +27,9 @@ def echoes(document: Document, claims: Sequence[Detection]) -> Iterator[Detectio
     for claim in sorted(claims, key=lambda c: (c.category, c.span)):
         if claim.category in _ECHOED:
             value = " ".join(texts[claim.span.passage][claim.span.start : claim.span.end].split())
-            telling = claim.category is Category.NATIONALITY or any(word.casefold() not in NOT_NAMES for word in value.split())
+            telling = claim.category is Category.NATIONALITY or any(
+                word.casefold() not in NOT_NAMES for word in value.split()
+            )
             if _SHORTEST <= len(value) <= _LONGEST and value[0].isupper() and telling:
                 values.setdefault(value.casefold(), claim.category)
     if not values:

@@ -204,7 +204,9 @@ def _with_surroundings(document: Document, found: Sequence[Finding]) -> list[Fin
     result = []
     for finding in found:
         where, glyphs = place(finding)
-        around = {h.category for h, held in holders.get(where, ()) if h.id != finding.id and _held(finding, glyphs, held)}
+        around = {
+            h.category for h, held in holders.get(where, ()) if h.id != finding.id and _held(finding, glyphs, held)
+        }
         result.append(replace(finding, within=tuple(sorted(around))) if around else finding)
     return result
 

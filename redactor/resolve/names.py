@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -59,7 +59,7 @@ def tokens(text: str) -> Iterator[tuple[str, int, int]]:
 
 def parse(text: str) -> Name:
     """The name's parts. "LAST LAST, First Middle" tells the order; anything else does not."""
-    before, comma, after = text.partition(",")
+    before, _, after = text.partition(",")
     if comma and after.strip():
         return Name(tuple(t for t, _, _ in tokens(after)), tuple(t for t, _, _ in tokens(before)))
     return Name(tuple(t for t, _, _ in tokens(text)), ())
@@ -100,7 +100,9 @@ def _written_small(word: str) -> bool:
 
 def _without_form_words(part: str, told: bool) -> str:
     words = part.split()
-    while words and (fold(words[0].rstrip(".:")) in TITLES or (not told and len(words) > 1 and fold(words[0]) in NOT_NAMES)):
+    while words and (
+        fold(words[0].rstrip(".:")) in TITLES or (not told and len(words) > 1 and fold(words[0]) in NOT_NAMES)
+    ):
         words.pop(0)
     while not told and len(words) > 1 and fold(words[-1].rstrip(".:")) in NOT_NAMES:
         words.pop()
@@ -148,9 +150,10 @@ def _with_particles(surnames: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             begun = at
 
 
-def _add_orders(given: tuple[str, ...], surnames: tuple[str, ...], add: object) -> None:
-    put = add  # type: ignore[assignment]
-    assert callable(put)
+_Add = Callable[[tuple[str, ...], Strength], None]
+
+
+def _add_orders(given: tuple[str, ...], surnames: tuple[str, ...], put: _Add) -> None:
     proper = tuple(w for w in surnames if w not in PARTICLES)
     if given and surnames:
         initials = tuple(w[0] for w in given)

@@ -14,7 +14,9 @@ from redactor.model import Category, Detection, Document, Role, Span
 from redactor.resolve.people import RELEASED_ROLES
 from redactor.vocabulary import NOT_NAMES, TITLES
 
-_BEHIND = re.compile(r"(?:(?: |-| & )[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*)+(?: (?:LLP|LLC|P\.C\.|PLLC|Inc\.|Corp\.))?")
+_BEHIND = re.compile(
+    r"(?:(?: |-| & )[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*)+(?: (?:LLP|LLC|P\.C\.|PLLC|Inc\.|Corp\.))?"
+)
 _BEFORE = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*(?: |-| & ))+$")
 _WRAPPED = re.compile(r"\n([^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*)(?=[ .,;])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,7 +51,7 @@ def _extended(text: str, start: int, end: int) -> tuple[int, int]:
     elif (wrapped := _WRAPPED.match(text, end)) and _in_prose(text, end, wrapped.end()) and _name_word(wrapped[1]):
         end = wrapped.end(1)
     if before := _BEFORE.search(text, max(0, start - 60), start):
-        words = [m for m in _WORD.finditer(text, before.start(), start)]
+        words = list(_WORD.finditer(text, before.start(), start))
         for word in reversed(words[-_MOST_WORDS:]):
             if not _name_word(word.group()):
                 break

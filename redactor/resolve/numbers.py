@@ -24,9 +24,48 @@ SHORTEST = 6
 _SHORTEST_DATE = 4
 """1/2/85."""
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_SPANISH = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre")
-_FORMATS = ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%Y-%m-%d", "%Y%m%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%m/%d/%y", "%b. %d, %Y")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_SPANISH = (
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+)
+_FORMATS = (
+    "%m/%d/%Y",
+    "%m-%d-%Y",
+    "%m.%d.%Y",
+    "%Y-%m-%d",
+    "%Y%m%d",
+    "%B %d, %Y",
+    "%b %d, %Y",
+    "%d %B %Y",
+    "%d %b %Y",
+    "%B %d %Y",
+    "%m/%d/%y",
+    "%b. %d, %Y",
+)
 
 
 def squashed_forms(category: Category, text: str) -> Iterator[str]:
@@ -38,9 +77,9 @@ def squashed_forms(category: Category, text: str) -> Iterator[str]:
     value = squash(text)
     if category is Category.A_NUMBER:
         value = re.sub(r"\D", "", value).lstrip("0")
-    if len(value) >= SHORTEST and any(c.isdigit() for c in value):
-        yield value
-    elif category is Category.EMAIL and len(value) >= SHORTEST:
+    if (len(value) >= SHORTEST and any(c.isdigit() for c in value)) or (
+        category is Category.EMAIL and len(value) >= SHORTEST
+    ):
         yield value
 
 
@@ -49,7 +88,7 @@ def parsed_date(text: str) -> date | None:
     plain = re.sub(r"\s+", " ", text.strip())
     for layout in _FORMATS:
         try:
-            return datetime.strptime(plain, layout).date()  # noqa: DTZ007  a day has no zone
+            return datetime.strptime(plain, layout).date()
         except ValueError:
             continue
     return None

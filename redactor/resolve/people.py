@@ -106,7 +106,9 @@ def registry_of(
                 mentions.setdefault(name, []).append(detection)
         elif detection.category in NUMBERS or detection.category is Category.DATE_OF_BIRTH:
             numbers |= {(detection.category, form) for form in squashed_forms(detection.category, text)}
-    for name, found in sorted(mentions.items(), key=lambda item: (-len(item[0].words), item[0].given, item[0].surnames)):
+    for name, found in sorted(
+        mentions.items(), key=lambda item: (-len(item[0].words), item[0].given, item[0].surnames)
+    ):
         _enter(persons, name, found, small)
     return Registry(tuple(persons), frozenset(numbers), small)
 
@@ -144,8 +146,8 @@ def _role(found: Sequence[Detection]) -> Role:
     """The role that most weight speaks for; protected roles win a tie."""
     weight: Counter[Role] = Counter()
     for claim in found:
-        if claim.role not in (None, Role.UNKNOWN):
-            weight[claim.role] += round(100 * claim.score)  # type: ignore[index]
+        if claim.role is not None and claim.role is not Role.UNKNOWN:
+            weight[claim.role] += round(100 * claim.score)
     if not weight:
         return Role.UNKNOWN
     return max(weight, key=lambda role: (weight[role], role not in RELEASED_ROLES))

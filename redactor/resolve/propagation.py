@@ -20,7 +20,9 @@ _SCORES = {Strength.FULL: 0.95, Strength.SURNAME: 0.7, Strength.GIVEN: 0.55}
 _COMPANY = 3
 """Words on either side in which a common word needs a name's company (law.md 4.5.3)."""
 
-_KIN = frozenset("family brother brothers sister sisters husband wife mother father son daughter child children parents".split())
+_KIN = frozenset(
+    "family brother brothers sister sisters husband wife mother father son daughter child children parents".split()
+)
 """Words that keep a name company as a title does: "the King family"."""
 
 _RUN = 8
@@ -102,7 +104,9 @@ class Propagation:
             if _BREAKS.search(plain.text[start:end]) and min(map(len, text.split())) < 2:
                 continue  # an initial at a line's end is another person's as often as not
             for person, variant in holders:
-                if variant.strength is not Strength.FULL and not self._written_like_a_name(plain.text, words, first, person):
+                if variant.strength is not Strength.FULL and not self._written_like_a_name(
+                    plain.text, words, first, person
+                ):
                     continue
                 if not person.sure and not all(plain.text[words[n][1]].isupper() for n in range(first, first + count)):
                     continue
@@ -168,7 +172,9 @@ class Propagation:
                 continue
             start, end = plain.origin(places[first], places[last] + 1)
             for category in categories:
-                if category is Category.DATE_OF_BIRTH and not written_like_a_date(plain.text[places[first] : places[last] + 1]):
+                if category is Category.DATE_OF_BIRTH and not written_like_a_date(
+                    plain.text[places[first] : places[last] + 1]
+                ):
                     continue
                 yield Hit(
                     Detection(

@@ -19,7 +19,8 @@ _COUNSEL = frozenset(
 )
 _COURT_PAPER = "Federal court paper"
 _BLOCK = re.compile(
-    r"(?i)\b(?:attorneys?|counsel|of counsel) (?:for|to)\b|\brespectfully submitted\b|\bassistant united states attorney|\bbar no\b"
+    r"(?i)\b(?:attorneys?|counsel|of counsel) (?:for|to)\b|\brespectfully submitted\b|\bbar no\b"
+    r"|\bassistant united states attorney"
     r"|\b(?:LLP|P\.C\.|foundation)\b.*$|\bon the brief\b|\b(?:argued|of counsel)\b|/s/"
 )
 _BY_NUMBER = 0.8

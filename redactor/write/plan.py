@@ -140,9 +140,7 @@ def _runs(passage: Passage, claims: Mapping[tuple[int, int], _Claim]) -> Iterato
         yield quads, current
 
 
-def _pieces(
-    passage: Passage, claims: Mapping[tuple[int, int], _Claim]
-) -> Iterator[tuple[Word, int, int, _Claim]]:
+def _pieces(passage: Passage, claims: Mapping[tuple[int, int], _Claim]) -> Iterator[tuple[Word, int, int, _Claim]]:
     """Per word, its withheld stretches: word, half-open offsets of the passage, claim."""
     for word in passage.words:
         start: int | None = None

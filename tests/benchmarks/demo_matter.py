@@ -41,7 +41,9 @@ def stands(needle: str, text: str) -> bool:
 def main(out: Path) -> int:
     began = time.perf_counter()
     command = [sys.executable, "-m", "redactor", "run", str(SAMPLES / "originals"), "--out", str(out), "--json"]
-    run = subprocess.run([*command, "--matter", str(SAMPLES / "matter.yaml")], capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [*command, "--matter", str(SAMPLES / "matter.yaml")], capture_output=True, text=True, check=False
+    )
     seconds = time.perf_counter() - began
     result = json.loads(run.stdout)
     truth = json.loads((SAMPLES / "truth.json").read_text(encoding="utf-8"))
@@ -56,7 +58,9 @@ def main(out: Path) -> int:
         covered += [(name, value) for value in marks["must_stay"] if not stands(value, text)]
     print(f"protected strings gone: {protected - len(missed)} of {protected}")
     print(f"must-stay strings readable: {must_stay - len(covered)} of {must_stay}")
-    print(f"boxes: {result['redactions']} on {result['pages']} pages; referred: {result['referred']}; held: {len(result['held'])}")
+    print(
+        f"boxes: {result['redactions']} on {result['pages']} pages; referred: {result['referred']}; held: {len(result['held'])}"
+    )
     print(f"seconds: {seconds:.1f} in all, {seconds / max(1, result['pages']):.2f} a page")
     for kind, listed in (("not gone", missed), ("not readable", covered)):
         for name, value in listed:

@@ -34,7 +34,12 @@ class ClockTimeRecognizer(IdentifierRecognizer):
             0.7,
             cues=("m",),
         ),
-        Shape("twelve hours, run together", r"(?<![\w:.\-$])(?P<id>(?:0?[1-9]|1[0-2])[0-5]\d ?[ap]\.?m\b)", 0.6, ignore_case=True),
+        Shape(
+            "twelve hours, run together",
+            r"(?<![\w:.\-$])(?P<id>(?:0?[1-9]|1[0-2])[0-5]\d ?[ap]\.?m\b)",
+            0.6,
+            ignore_case=True,
+        ),
         Shape(
             "twenty-four hours with a word",
             r"(?<![\w:.\-])(?P<id>(?:[01]?\d|2[0-4]):?[0-5]\d(?::[0-5]\d)? ?(?i:hours|hrs?\b\.?|h\b|horas))",

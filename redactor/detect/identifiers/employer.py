@@ -6,10 +6,7 @@ from redactor.detect.identifiers.label import NAMED, words_after
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
 
-
-_WORK = (
-    r"works?|worked|working|cooks?|drives?|cleans?|sings?|paints?|sews?|teaches|lays\s+\w+|delivers?|sells?|cared?|cares?|labou?rs?|serves?|studies"
-)
+_WORK = r"works?|worked|working|cooks?|drives?|cleans?|sings?|paints?|sews?|teaches|lays\s+\w+|delivers?|sells?|cared?|cares?|labou?rs?|serves?|studies"
 """Verbs of what people do for a living, before "at" or "for"."""
 
 _BUSINESS = (
@@ -50,5 +47,9 @@ class EmployerRecognizer(IdentifierRecognizer):
             rf"|an?\s+)?(?P<id>(?=[A-Z]){NAMED})",
             0.45,
         ),
-        Shape("name that says business", rf"(?<![\w.])(?P<id>(?:[A-Z][\w'\-]*(?:,?[ \n]|[ \n](?:of|the|and|&|de)[ \n])){{1,5}}?(?:{_BUSINESS}))(?![\w])", 0.4),
+        Shape(
+            "name that says business",
+            rf"(?<![\w.])(?P<id>(?:[A-Z][\w'\-]*(?:,?[ \n]|[ \n](?:of|the|and|&|de)[ \n])){{1,5}}?(?:{_BUSINESS}))(?![\w])",
+            0.4,
+        ),
     )

@@ -16,7 +16,10 @@ _LABEL = (
 )
 
 
-_OFFICE = regex.compile(r"\b(?:switchboard|main(?:\s+(?:number|line|office|phone))?\)?\s*:?\s*$|front\s+desk|duty\s+(?:desk|officer)|hot\s?line|toll[\s\-]free)|\(main\)", regex.IGNORECASE)
+_OFFICE = regex.compile(
+    r"\b(?:switchboard|main(?:\s+(?:number|line|office|phone))?\)?\s*:?\s*$|front\s+desk|duty\s+(?:desk|officer)|hot\s?line|toll[\s\-]free)|\(main\)",
+    regex.IGNORECASE,
+)
 
 
 class PhoneRecognizer(IdentifierRecognizer):

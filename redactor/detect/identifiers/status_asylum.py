@@ -8,9 +8,10 @@ from redactor.detect.identifiers.status import StatusRecognizer
 from redactor.detect.recognizer import Shape
 from redactor.model import Category
 
-
 # What Form I-862 prints beside a check box, for everybody alike; only with its mark does it say anything of a person.
-_PRINTED = regex.compile(r"This\s+notice\s+is\s+being\s+issued\s+after\s+an\s+asylum\s+officer[^.]{0,120}$", regex.IGNORECASE)
+_PRINTED = regex.compile(
+    r"This\s+notice\s+is\s+being\s+issued\s+after\s+an\s+asylum\s+officer[^.]{0,120}$", regex.IGNORECASE
+)
 _MARKED = regex.compile(r"(?:^|[\n\t ])[\[(]?[xX☒✓✔][\])]?\s*$")
 
 

@@ -11,10 +11,10 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.detect.names.shape import trimmed
-from redactor.vocabulary import TITLES, only_print, only_vocabulary
 from redactor.detect.recognizer import PATTERN_SECONDS, IdentifierRecognizer, Shape
 from redactor.errors import DetectionError
 from redactor.model import Category, Role
+from redactor.vocabulary import TITLES, only_print, only_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,17 @@ class NameRecognizer(IdentifierRecognizer):
             try:
                 matches = list(pattern.finditer(text, timeout=PATTERN_SECONDS))
             except TimeoutError as error:
-                raise DetectionError(f"pattern {self.name}/{item.name} ran out of time") from error
+                raise DetectionError(f"pattern {type(self).__name__}/{item.name} ran out of time") from error
             shape = Shape(item.name, item.pattern, item.score)
             for match in matches:
                 start, end = trimmed(text, *match.span("id"), told=item.told, keep_last=item.anchored_behind)
                 start = _past_titles(text, start, end)
                 value = text[start:end]
-                if end - start < 2 or (only_print(value) if item.told else only_vocabulary(value)) or len(value.split()) < item.least_words:
+                if (
+                    end - start < 2
+                    or (only_print(value) if item.told else only_vocabulary(value))
+                    or len(value.split()) < item.least_words
+                ):
                     continue
                 result = self._result(shape, text, (start, end), labelled=False, doubtful=False)
                 result.recognition_metadata["role"] = item.role

@@ -45,12 +45,19 @@ class LabelledNameRecognizer(NameRecognizer):
 
     patterns = (
         *(
-            NamePattern(f"label {index}", rf"(?<![\p{{L}}])(?i:{label}){end}(?P<id>{ANY_ORDER})", role, 0.85, told=end == _END and role is not None)
+            NamePattern(
+                f"label {index}",
+                rf"(?<![\p{{L}}])(?i:{label}){end}(?P<id>{ANY_ORDER})",
+                role,
+                0.85,
+                told=end == _END and role is not None,
+            )
             for index, (label, role, end) in enumerate(_LABELS)
         ),
         NamePattern(
             "also known as",
-            _AKA + r"[\"'“]?(?P<id>\p{L}[\p{L}'\-.]*(?:[ ]\p{Lu}[\p{L}'\-.]*){0,4}(?:,[ ]\p{Lu}[\p{L}'\-.]+(?:[ ]\p{Lu}[\p{L}'\-.]*){0,2})?)",
+            _AKA
+            + r"[\"'“]?(?P<id>\p{L}[\p{L}'\-.]*(?:[ ]\p{Lu}[\p{L}'\-.]*){0,4}(?:,[ ]\p{Lu}[\p{L}'\-.]+(?:[ ]\p{Lu}[\p{L}'\-.]*){0,2})?)",
             Role.SUBJECT,
             0.85,
         ),

@@ -18,4 +18,8 @@ class LastFirstRecognizer(NameRecognizer):
     are what tell them apart, so it claims little and names no role.
     """
 
-    patterns = (NamePattern("LAST, First", rf"(?<![\p{{L}}\d\-'])(?P<id>{_LAST},(?:[ ]|[ ]?\n[ ]?){_FIRST})(?![\p{{L}}])", None, 0.6),)
+    patterns = (
+        NamePattern(
+            "LAST, First", rf"(?<![\p{{L}}\d\-'])(?P<id>{_LAST},(?:[ ]|[ ]?\n[ ]?){_FIRST})(?![\p{{L}}])", None, 0.6
+        ),
+    )

@@ -7,9 +7,9 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.detect.names.shape import trimmed
-from redactor.vocabulary import NOT_NAMES, only_vocabulary, words_in
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
+from redactor.vocabulary import NOT_NAMES, only_vocabulary, words_in
 
 _MODEL = Shape("model", "", 0.5)
 _LINE = regex.compile(r"[^\n\t]+")
@@ -35,7 +35,11 @@ class ModelNameRecognizer(IdentifierRecognizer):
                 continue
             for line in _LINE.finditer(text, entity.start_char, entity.end_char):
                 start, end = trimmed(text, *line.span())
-                while end > start and (first := words_in(text[start:end])) and _led_by_vocabulary(text[start:end], first[0]):
+                while (
+                    end > start
+                    and (first := words_in(text[start:end]))
+                    and _led_by_vocabulary(text[start:end], first[0])
+                ):
                     start = text.index(first[0], start) + len(first[0])
                     start += len(text[start:end]) - len(text[start:end].lstrip(" .,:'"))
                 value = text[start:end]

@@ -28,5 +28,9 @@ class CaseNameRecognizer(IdentifierRecognizer):
             rf"(?P<id>{_PARTY},?[ \n]v(?:s)?\.[ \n](?:(?:the|City|County|State|Town|Dep't|Department|Bd\.|Board|Nat'l|National|Immigr\.|Fed\.)[ \n]{_PARTY}|U\.[ ]?S\.(?:[ \n]{_PARTY})?|United[ \n]States|\p{{Lu}}{{2,5}}(?![\p{{L}}])))",
             0.6,
         ),
-        Shape("In re, reporter", rf"(?P<id>(?:In[ ]re|Matter[ ]of|Ex[ ]parte)[ \n]{_PARTY}),[ \n]\d+[ \n](?:F\.|U\.?S\.?|I\.?[ ]?&[ ]?N)", 0.9),
+        Shape(
+            "In re, reporter",
+            rf"(?P<id>(?:In[ ]re|Matter[ ]of|Ex[ ]parte)[ \n]{_PARTY}),[ \n]\d+[ \n](?:F\.|U\.?S\.?|I\.?[ ]?&[ ]?N)",
+            0.9,
+        ),
     )

@@ -24,7 +24,8 @@ LAST_FIRST = rf"{SURNAMES},{BLANK}{_WORD}(?:[ ]{_WORD}){{0,3}}"
 ANY_ORDER = rf"(?:{LAST_FIRST}|{NAME})"
 
 _TAIL = regex.compile(
-    r"[\s,]+(?:AKA|A\.?K\.?A\.?|DOB|D\.O\.B\.|SSN|A#|Subject\s+ID|FINS?|COC|CIS|Tel|Badge|ID|Cell|Mobile|Fax|Dated)\b.*", regex.DOTALL
+    r"[\s,]+(?:AKA|A\.?K\.?A\.?|DOB|D\.O\.B\.|SSN|A#|Subject\s+ID|FINS?|COC|CIS|Tel|Badge|ID|Cell|Mobile|Fax|Dated)\b.*",
+    regex.DOTALL,
 )
 _TOLD_WORDS = 3
 """Words of a name that keeps a form word for its last because a label says where the name stands (Precious Sunday)."""
@@ -34,9 +35,7 @@ _BEFORE_WRAP, _AFTER_WRAP = 25, 12
 In a column of names each line holds a name of its own."""
 
 
-def trimmed(
-    text: str, start: int, end: int, *, told: bool = False, keep_last: bool = False
-) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int, *, told: bool = False, keep_last: bool = False) -> tuple[int, int]:
     """The half-open offsets without a label or the next line's words that ran into the name, and without blanks,
     vocabulary and commas behind it. ``told`` keeps vocabulary: the place says that it is a name; ``keep_last`` keeps the last
     line instead of the first."""

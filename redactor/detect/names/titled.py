@@ -22,7 +22,10 @@ _OFFICIAL = (
 )
 _JUDGE = r"(?:(?:chief[ ]|senior[ ]|presiding[ ])?(?:immigration[ ]|district[ ]|circuit[ ]|magistrate[ ])?(?:judge|justice)s?|the[ ]honorable|hon\.|IJ|J\.H\.O\.|referee)"
 _COUNSEL = r"(?:assistant[ ]united[ ]states[ ]attorneys?|AUSA|assistant[ ]attorneys?[ ]general|special[ ]counsel|deputy[ ]chief[ ]counsel|assistant[ ]chief[ ]counsel)"
-_NOT_GIVEN_TO = "".join(rf"(?<!{verb}[ ]|{verb}[ ]the[ ])" for verb in ("gave", "told", "showed", "handed", "asked", "informed", "met", "let"))
+_NOT_GIVEN_TO = "".join(
+    rf"(?<!{verb}[ ]|{verb}[ ]the[ ])"
+    for verb in ("gave", "told", "showed", "handed", "asked", "informed", "met", "let")
+)
 """Before "officers": what follows is not their name but what they were given ("gave officers Ejemplo's passport")."""
 
 _LINK = r"[ ]*(?:[,:]|-(?=[ ]))?(?:[ ]|[ ]?\n[ ]?)"
