@@ -59,7 +59,7 @@ def tokens(text: str) -> Iterator[tuple[str, int, int]]:
 
 def parse(text: str) -> Name:
     """The name's parts. "LAST LAST, First Middle" tells the order; anything else does not."""
-    before, _, after = text.partition(",")
+    before, comma, after = text.partition(",")
     if comma and after.strip():
         return Name(tuple(t for t, _, _ in tokens(after)), tuple(t for t, _, _ in tokens(before)))
     return Name(tuple(t for t, _, _ in tokens(text)), ())
@@ -80,7 +80,7 @@ def cleaned(text: str, *, told: bool = False) -> str | None:
     """
     words = text.replace(",", " ").split()
     told = told and len(words) <= 3 and sum(fold(word.strip(".'")) in NOT_NAMES for word in words) <= 1
-    before, comma, after = text.replace("\n", " ").partition(",")
+    before, _, after = text.replace("\n", " ").partition(",")
     after = after.split(",")[0].split(";")[0]
     parts = [stripped for part in (before, after) if (stripped := _without_form_words(part, told))]
     words = [word for part in parts for word in part.split()]
