@@ -11,6 +11,7 @@ from redactor import __version__
 from redactor.cli.ending import ending_of
 from redactor.cli.rules import rules
 from redactor.cli.run import run
+from redactor.cli.steps import init, release, scan
 from redactor.errors import RedactorError
 
 
@@ -44,5 +45,5 @@ def main() -> None:
     """
 
 
-main.add_command(run)
-main.add_command(rules)
+for _command in (run, init, scan, release, rules):
+    main.add_command(_command)

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bars
 
 from redactor.errors import RedactorError
-from redactor.pipeline import Progress, Release
+from redactor.pipeline import Progress, Release, Scan
 
 _LABELS = {
     "reading": "Reading and detecting",
@@ -67,6 +67,28 @@ def release_report(release: Release, out: Path) -> str:
             lines.append(f"  {count} × {reason}\n      {remedy}")
     lines += [f"Note: {notice}" for notice in release.notices]
     return "\n".join(lines)
+
+
+def scan_report(scan: Scan) -> str:
+    """What a scan found, for people."""
+    dispositions = Counter(decision.disposition.value for decision in scan.decisions)
+    lines = [f"{_counted(len(scan.documents), 'document')} read, {_counted(len(scan.findings), 'finding')}:"]
+    lines += [f"  {count:,} {disposition}" for disposition, count in sorted(dispositions.items())]
+    if scan.held:
+        lines.append(f"Held back: {_counted(len(scan.held), 'file')}")
+        lines += [f"  {count} × {reason}" for reason, count in Counter(item.reason for item in scan.held).most_common()]
+    return "\n".join([*lines, *(f"Note: {notice}" for notice in scan.matter.notices)])
+
+
+def scan_as_json(scan: Scan) -> dict[str, object]:
+    """What a scan found, for programs."""
+    return {
+        "documents": len(scan.documents),
+        "findings": len(scan.findings),
+        "dispositions": dict(sorted(Counter(decision.disposition.value for decision in scan.decisions).items())),
+        "held": [{"document": item.id, "reason": item.reason, "remedy": item.remedy} for item in scan.held],
+        "notices": list(scan.matter.notices),
+    }
 
 
 def _counted(number: int, noun: str) -> str:

@@ -36,7 +36,9 @@ _LOSS = re.compile(
 )
 """What qpdf says where it goes on without a page, a stream or a part of one."""
 
-_COMPARE_DPI = 72
+_LARGEST_SIDE = 3_000
+"""Pixels; pages are compared at 72 dpi, and coarser where they are larger than a plan."""
+
 _COMPARE_LEVELS = 64
 """Of 255: by how much a pixel must be lighter or darker than all nine around it in the other picture to differ."""
 
@@ -203,7 +205,8 @@ def _same_picture(before: bytes, after: bytes) -> None:
 
 
 def _grey(page: pymupdf.Page) -> NDArray[np.int16]:
-    pixmap = page.get_pixmap(dpi=_COMPARE_DPI, colorspace=pymupdf.csGRAY, annots=False)
+    scale = min(1.0, _LARGEST_SIDE / max(page.rect.width, page.rect.height))  # 1 is 72 dpi
+    pixmap = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csGRAY, annots=False)
     return np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width).astype(np.int16)
 
 

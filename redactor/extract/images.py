@@ -14,6 +14,9 @@ from redactor.errors import UnreadableDocumentError
 _DPI = 200
 """Assumed where the image does not say; the usual resolution of a production scan."""
 
+_LEAST_DPI = 30
+"""A resolution below that is none: the page would be as large as a wall."""
+
 _MOST_FRAMES = 5_000
 
 
@@ -23,7 +26,8 @@ def pdf_of_image(path: Path) -> pikepdf.Pdf:
     try:
         with Image.open(path) as image:
             frames = [_page_image(frame) for frame in islice(ImageSequence.Iterator(image), _MOST_FRAMES)]
-            dpi = float(image.info.get("dpi", (_DPI, _DPI))[0]) or _DPI
+            said = float(image.info.get("dpi", (_DPI, _DPI))[0])
+            dpi = said if said >= _LEAST_DPI else _DPI  # a TIFF without a unit says 1
         frames[0].save(buffer, format="PDF", save_all=True, append_images=frames[1:], resolution=dpi)
         return pikepdf.open(buffer)
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:

@@ -95,6 +95,7 @@ ROWS: tuple[tuple[str, Category, Role, Disposition, str], ...] = (
     ("O2", Category.ORGANISATION_ID, Role.UNKNOWN, D.REDACT, "O2"),
     ("L4", Category.BATES_NUMBER, Role.UNKNOWN, D.PRODUCE, "L4"),
     ("L4 caption", Category.CASE_NAME, Role.UNKNOWN, D.PRODUCE, "L4"),
+    ("none", Category.COMMON_WORD, Role.UNKNOWN, D.PRODUCE, "L4"),
     ("L4 docket", Category.ACTION_DOCKET, Role.UNKNOWN, D.PRODUCE, "L4"),
     ("L5", Category.SERVICE_DATE, Role.UNKNOWN, D.GENERALISE, "E2"),
     ("P1", Category.PRIVILEGED, Role.UNKNOWN, D.REFER, "P1"),
