@@ -8,10 +8,11 @@ silence is left behind.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Operator, PdfInlineImage, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Operator, PdfInlineImage, String
 
 # How many operands each operator takes that takes numbers only.
 _NUMBERS = {
@@ -43,6 +44,11 @@ _INLINE_KEYS = frozenset((
     "/DecodeParms", "/F", "/Filter", "/IM", "/ImageMask", "/I", "/Interpolate",
 ))  # fmt: skip
 _INLINE_SPACES = ("/CS", "/ColorSpace")
+DECODE_KEYS = frozenset((
+    "/K", "/Columns", "/Rows", "/Colors", "/BitsPerComponent", "/Predictor", "/EarlyChange", "/EndOfLine",
+    "/EncodedByteAlign", "/EndOfBlock", "/BlackIs1", "/DamagedRowsBeforeError", "/ColorTransform", "/JBIG2Globals",
+))  # fmt: skip
+"""Parameters of the filters (ISO 32000-1, tables 8, 11, 12 and 13)."""
 
 
 class NeutralNames:
@@ -105,8 +111,11 @@ class NeutralNames:
         for key, value in zip(parts[::2], parts[1::2], strict=False):
             if str(key) not in _INLINE_KEYS or isinstance(value, String):
                 continue
-            space = str(key) in _INLINE_SPACES
-            kept += [key, self.of("/ColorSpace", str(value)) if space and isinstance(value, Name) else value]
+            if str(key) in _INLINE_SPACES and isinstance(value, Name):
+                value = self.of("/ColorSpace", str(value))
+            elif isinstance(value, Dictionary):
+                value = Dictionary({parameter: value[parameter] for parameter in value if parameter in DECODE_KEYS})
+            kept += [key, value]
         return PdfInlineImage(image_data=image._data, image_object=tuple(kept))
 
 
@@ -123,20 +132,18 @@ def _plain(operator: str, operands: Any) -> Any | None:
     """The operands that an operator without resources takes, or None where nothing is painted or set."""
     if operator in _NUMBERS:
         wanted = _NUMBERS[operator]
-        if len(operands) == wanted and all(map(_is_number, operands)):
-            return operands
-        numbers = [operand for operand in operands if _is_number(operand)][len(operands) - wanted :] if wanted else []
-        return numbers if len(numbers) == wanted else None
+        taken = operands if len(operands) == wanted else list(operands)[len(operands) - wanted :]
+        return taken if len(taken) == wanted and all(map(_is_number, taken)) else None
     if operator in _STRINGS:
-        wanted = _STRINGS[operator]
-        taken = list(operands)[-wanted:]
-        return taken if len(taken) == wanted and isinstance(taken[-1], String) else None
+        *numbers, shown = list(operands)[-_STRINGS[operator] :] or [None]
+        whole = len(numbers) == _STRINGS[operator] - 1 and all(map(_is_number, numbers))
+        return [*numbers, shown] if whole and isinstance(shown, String) else None
     if operator == "TJ" and operands and isinstance(operands[-1], Array):
         return [Array([entry for entry in operands[-1] if isinstance(entry, String) or _is_number(entry)])]
-    if operator == "d" and len(operands) > 1 and isinstance(operands[-2], Array):
+    if operator == "d" and len(operands) > 1 and isinstance(operands[-2], Array) and _is_number(operands[-1]):
         return [Array([entry for entry in operands[-2] if _is_number(entry)]), operands[-1]]
     return None
 
 
 def _is_number(operand: Any) -> bool:
-    return not isinstance(operand, Object | bool | str | bytes | Stream)
+    return isinstance(operand, int | Decimal | float) and not isinstance(operand, bool)

@@ -151,7 +151,9 @@ def _pieces(passage: Passage, claims: Mapping[tuple[int, int], _Claim]) -> Itera
                 yield word, start, offset, held
                 start, held = None, None
             if claim is not None and held is None:
-                start, held = offset, claim
+                start, held = offset, _Claim(claim.decision, list(claim.findings))
+            elif claim is not None and held is not None:
+                held.findings.extend(finding for finding in claim.findings if finding not in held.findings)
 
 
 def _offsets(passage: Passage, claims: Mapping[tuple[int, int], _Claim]) -> Iterator[tuple[int, int, str]]:

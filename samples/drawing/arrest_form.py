@@ -159,7 +159,7 @@ def _family_rows(sheet: Sheet, arrest: Arrest, y: float) -> float:
         (
             ("Social Security Account Name", arrest.ssn_name, 1.6),
             ("Social Security Number", arrest.ssn, 1.2),
-            ("Form : (Type and No.)  Lifted / Not Lifted", "", 1.4),
+            ("Form : (Type and No.)  Lifted / Not Lifted", "", 2.1),
             ("Event No.", f"[[{p.event}]]", 1.2),
             ("By", f"<<{arrest.officer}>>", 1.2),
         ),

@@ -10,7 +10,7 @@ _WORK = r"works?|worked|working|cooks?|drives?|cleans?|sings?|paints?|sews?|teac
 """Verbs of what people do for a living, before "at" or "for"."""
 
 _BUSINESS = (
-    r"Inc\.?|LLC|L\.L\.C\.|Corp\.?|Ltd\.?|Bakery|Deli(?: & Grocery)?|Grocery|Supermarket|Laundromat|Laundry|Salon|Nail Studio|Nails|Spa|Massage"
+    r"Inc|LLC|L\.L\.C|Corp|Ltd|Bakery|Deli(?: & Grocery)?|Grocery|Supermarket|Laundromat|Laundry|Salon|Nail Studio|Nails|Spa|Massage"
     r"|Car Wash|Car Service|Auto Repair|Body Shop|Roofing|Construction|Contracting|Landscaping|Plumbing|Painting|Cleaning(?: Services?)?"
     r"|Restaurant|Diner|Pizzeria|Cafe|Café|Grill|Catering|Home Care|Nursing Home|Nursing Pavilion|Day ?care|Couriers|Trucking|Warehouse"
     r"|Marine Supply|Supply(?: Co\.?)?|Parish|Mosque|Church|Tabernacle|Gurdwara|Masjid|Hardware|Pharmacy|Boutique|Barber ?shop|Motel|Mutual Aid|Credit Union"
@@ -49,7 +49,7 @@ class EmployerRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "name that says business",
-            rf"(?<![\w.])(?P<id>(?:[A-Z][\w'\-]*(?:,?[ \n]|[ \n](?:of|the|and|&|de)[ \n])){{1,5}}?(?:{_BUSINESS}))(?![\w])",
+            rf"(?<![\w.])(?P<id>(?:[A-Z][\w'\-]*(?:,?[ \n]|[ \n](?:of|the|and|&|de)[ \n])){{1,5}}?(?:{_BUSINESS}))(?![\w]|,? (?:Inc|LLC|Corp|Ltd)\b)",
             0.4,
         ),
     )

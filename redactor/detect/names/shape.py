@@ -30,7 +30,7 @@ _TAIL = regex.compile(
 _TOLD_WORDS = 3
 """Words of a name that keeps a form word for its last because a label says where the name stands (Precious Sunday)."""
 
-_BEFORE_WRAP, _AFTER_WRAP = 25, 12
+_BEFORE_WRAP, _AFTER_WRAP = 20, 12
 """Code points that a line must hold before a name, and the next one behind it, for the name to run over the line end.
 In a column of names each line holds a name of its own."""
 
