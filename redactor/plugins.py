@@ -19,8 +19,6 @@ class Group(StrEnum):
     """A class of recognizer."""
     RULE_PACKS = "redactor.rule_packs"
     """A package whose folder holds pack.yaml, bases.yaml, rules.yaml and examples.yaml."""
-    LOG_FORMATS = "redactor.log_formats"
-    """A function that writes log entries to a file."""
     ENGINES = "redactor.engines"
     """A function that makes an engine."""
 

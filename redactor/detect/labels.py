@@ -94,7 +94,7 @@ PLAIN_HEADINGS = regex.compile(
     r"|employed from/to|salary|monies due.*|fingerprinted\??|systems checks|number and nationality of minor children|scars and marks"
     r"|passport number and country of issue|passenger boarded at|form ?:? ?\(type and no\.?\).*|lifted|not lifted|narrative.*|notice (?:type|date)"
     r"|priority date|length of time illegally.*|immigration record|criminal record|received|officer|title|page|to|from|cc|subject|sent|see narrative"
-    r"|relationship|obligor(?: (?:phone|address|name))?|amount|conditions?|records checked:?|memorandum|work product|loc\.?|team notes|court & docket|u\.?s\.? address|date/hour|date of (?:action|birth)|eyes|hair|cmplxn|f\.?b\.?i\.? number|country of citizenship|occupation|signature|family name.*)\s*[:.]?",
+    r"|street number(?: and name)?|relationship|obligor(?: (?:phone|address|name))?|amount|conditions?|records checked:?|memorandum|work product|loc\.?|team notes|court & docket|u\.?s\.? address|date/hour|date of (?:action|birth)|eyes|hair|cmplxn|f\.?b\.?i\.? number|country of citizenship|occupation|signature|family name.*)\s*[:.]?",
     regex.IGNORECASE,
 )
 """Printed headings that claim nothing by themselves; some are also labels of a cell."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from redactor.model import Category, Decision, Document, DocumentId, Finding, FindingId, Span
+from redactor.model import Category, Decision, Document, DocumentId, Finding, FindingId, Span, SubjectId
 from redactor.pipeline.scan import Scan
-from redactor.resolve.names import Strength, fold
+from redactor.resolve.names import Strength
 from redactor.resolve.numbers import NUMBERS, SHORTEST
 from redactor.resolve.people import RELEASED_ROLES
 from redactor.shadow import squash
@@ -31,19 +31,20 @@ class Watchlist:
 def watchlist(scan: Scan, plans: Mapping[DocumentId, Sequence[PagePlan]]) -> Watchlist:
     """The watch list of a scan whose documents are planned as ``plans`` say.
 
-    A *strong* value (a number, a name of two words, an address) may stand only where a decision produces it. A *weak*
-    one (a surname that is a word, a day of the month, a country) may stand as often as the redacted text has it, so
-    that the verifier still counts what the writer had to take out.
+    A *strong* value (a number, the full name of a registered person) was looked for in the whole matter and may stand
+    only where a decision produces it. A *weak* one (a surname, a day of the month, a country, a name that only a model
+    saw) may stand as often as the redacted text has it, so that the verifier counts what the writer had to take out.
     """
     decisions = {decision.finding: decision for decision in scan.decisions}
     documents = {document.id: document for document in scan.documents}
+    sure = frozenset(person.id for person in scan.registry.persons if person.sure)
     values: dict[str, bool] = {}
     for finding in scan.findings:
         decision = decisions[finding.id]
         for span in decision.withheld:
             text = documents[finding.document].text(span).strip()
             if squash(text):
-                values[text] = values.get(text, False) or _strong(finding, span, text, scan.registry.ordinary)
+                values[text] = values.get(text, False) or _strong(finding, span, text, sure)
     for text in _registered(scan):
         values[text] = True
     made = tuple(WithheldValue(text, strong) for text, strong in sorted(values.items()))
@@ -60,15 +61,13 @@ def watchlist(scan: Scan, plans: Mapping[DocumentId, Sequence[PagePlan]]) -> Wat
     return Watchlist(made, expected)
 
 
-def _strong(finding: Finding, span: Span, text: str, ordinary: frozenset[str]) -> bool:
-    """Whether the value says by itself whose it is."""
+def _strong(finding: Finding, span: Span, text: str, sure: frozenset[SubjectId]) -> bool:
+    """Whether the value says by itself whose it is, and was looked for in the whole matter."""
     if span != finding.span:
         return False
     if finding.category is Category.PERSON_NAME:
         words = [word for word in words_in(text) if len(word) > 1]
-        return len(words) > 1 and not only_vocabulary(text) and not all(fold(word) in ordinary for word in words)
-    if finding.category is Category.ADDRESS:
-        return any(c.isdigit() for c in text) and len(words_in(text)) > 1
+        return len(words) > 1 and finding.subject in sure and not only_vocabulary(text)
     return finding.category in _STRONG and len(squash(text)) >= SHORTEST
 
 

@@ -28,6 +28,9 @@ RELEASED_ROLES = frozenset(
 )
 """Roles whose names a pack may release. A person with any better claim to another role is not treated as one."""
 
+_PERSONAL = frozenset({Category.A_NUMBER, Category.FINS, Category.DATE_OF_BIRTH, Category.RECEIPT_NUMBER})
+"""Numbers that make a paper one about persons."""
+
 _TOLD = frozenset({"cells", "LabelledNameRecognizer"})
 """Recognizers that a form's label tells where a name stands."""
 
@@ -106,10 +109,11 @@ def registry_of(
                 mentions.setdefault(name, []).append(detection)
         elif detection.category in NUMBERS or detection.category is Category.DATE_OF_BIRTH:
             numbers |= {(detection.category, form) for form in squashed_forms(detection.category, text)}
+    personal = frozenset(claim.document for claim in claims if claim.category in _PERSONAL)
     for name, found in sorted(
         mentions.items(), key=lambda item: (-len(item[0].words), item[0].given, item[0].surnames)
     ):
-        _enter(persons, name, found, small)
+        _enter(persons, name, found, small, personal)
     return Registry(tuple(persons), frozenset(numbers), small)
 
 
@@ -124,15 +128,24 @@ def _words_in_small_letters(documents: Mapping[DocumentId, Document]) -> frozens
     )
 
 
-def _enter(persons: list[Person], name: Name, found: Sequence[Detection], ordinary: frozenset[str]) -> None:
+def _enter(
+    persons: list[Person],
+    name: Name,
+    found: Sequence[Detection],
+    ordinary: frozenset[str],
+    personal: frozenset[DocumentId],
+) -> None:
     """The name into the registry: to a person who has the same words, or as a person of its own.
 
     A name of ordinary words only ("Staffing", "Legal Advisor") is not looked for elsewhere, unless a label says that
-    its two words are a name.
+    its two words are a name. What only a model saw is believed in papers that hold a person's number, where no word of
+    it is an ordinary one.
     """
     role = _role(found)
     told = any(claim.recognizer in _TOLD or claim.reason == BESIDE_NUMBER for claim in found) and len(name.words) > 1
     sure = any(claim.score >= _SURE or (claim.role and claim.score >= 0.6) for claim in found)
+    uncommon = not any(word in ordinary or word in NOT_NAMES for word in name.words)
+    sure = sure or (len(name.words) > 1 and uncommon and any(claim.document in personal for claim in found))
     sure = sure and (told or not all(word in ordinary or word in NOT_NAMES for word in name.words))
     for index, person in enumerate(persons):
         if any(known.words == name.words for known in person.names):

@@ -53,6 +53,7 @@ class ClockTimeRecognizer(IdentifierRecognizer):
             0.3,
             cues=("at", "approx", "about", "around"),
         ),
+        Shape("four digits after a date", r"(?<=\d/\d{2,4}[ \t])(?P<id>(?:[01]\d|2[0-3])[0-5]\d)(?![\d/\-])", 0.55),
         Shape(
             "colon",
             r"(?<![\w:.\-/])(?P<id>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?![\w:\-])",

@@ -13,7 +13,7 @@ _BUSINESS = (
     r"Inc|LLC|L\.L\.C|Corp|Ltd|Bakery|Deli(?: & Grocery)?|Grocery|Supermarket|Laundromat|Laundry|Salon|Nail Studio|Nails|Spa|Massage"
     r"|Car Wash|Car Service|Auto Repair|Body Shop|Roofing|Construction|Contracting|Landscaping|Plumbing|Painting|Cleaning(?: Services?)?"
     r"|Restaurant|Diner|Pizzeria|Cafe|Café|Grill|Catering|Home Care|Nursing Home|Nursing Pavilion|Day ?care|Couriers|Trucking|Warehouse"
-    r"|Marine Supply|Supply(?: Co\.?)?|Parish|Mosque|Church|Tabernacle|Gurdwara|Masjid|Hardware|Pharmacy|Boutique|Barber ?shop|Motel|Mutual Aid|Credit Union"
+    r"|Marine Supply|Supply(?: Co\.?)?|Parish|Mosque|Church|Tabernacle|Gurdwara|Masjid|Hardware|Pharmacy|Boutique|Barber ?shop|Motel|Mutual Aid|Credit Union|Alterations|Companions|Care Center|Siding|Tailors|Manor"
 )
 """Last words that only a business has. Agencies and courts end otherwise."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NUMBER = r"(?:\s?(?:number\b|num\b\.?|nbr\b\.?|no\b\.?|#|nro\b\.?|n[uú]mero\b|n[uú]m\b\.?))"
+NUMBER = r"(?:,?\s?(?:number\b|num\b\.?|nbr\b\.?|no\b\.?|#|nro\b\.?|n[uú]mero\b|n[uú]m\b\.?))"
 """The word for "number", as forms abbreviate it, in English and Spanish."""
 
 TO_NUMBER = r"(?:\s?\([^()\n]{1,40}\))?(?:\s(?:is|was|es)\b)?[\s:.#_\-]{0,8}"

@@ -10,7 +10,7 @@ _END = r"[ ]*[:#][ \t]*"
 _OPEN_END = r"(?:[ ]*:[ \t]*|[ ]+|\t)"
 
 _LABELS: tuple[tuple[str, Role | None, str], ...] = (
-    (r"(?<!for[ ])(?<!for[ ]the[ ])(?:respondent|applicant|petitioner|beneficiary|self-petitioner|alien|detainee|noncitizen|subject|client|principal)(?:'s)?"
+    (r"(?<!for[ ])(?<!for[ ]the[ ])(?:respondent|applicant|petitioner|beneficiary|self-petitioner|alien|detainee|noncitizen|client|principal)(?:'s)?"
      r"(?:[ ](?:full[ ])?name)?", Role.SUBJECT, _END),
     (r"(?:name[ ]of[ ](?:alien|respondent|client|applicant|subject|beneficiary|detainee)|alien(?:'s)?[ ]name|in[ ]the[ ]matter[ ]of|matter[ ]of)",
      Role.SUBJECT, _OPEN_END),
@@ -60,6 +60,14 @@ class LabelledNameRecognizer(NameRecognizer):
             + r"[\"'“]?(?P<id>\p{L}[\p{L}'\-.]*(?:[ ]\p{Lu}[\p{L}'\-.]*){0,4}(?:,[ ]\p{Lu}[\p{L}'\-.]+(?:[ ]\p{Lu}[\p{L}'\-.]*){0,2})?)",
             Role.SUBJECT,
             0.85,
+        ),
+        # Memos and e-mail have a subject line too; a form's subject is written LAST, First or in capitals.
+        NamePattern(
+            "subject",
+            rf"(?<![\p{{L}}])(?i:subject)[ ]*:[ \t]*(?P<id>{LAST_FIRST}|\p{{Lu}}[\p{{Lu}}'\-]+(?:[ ]\p{{Lu}}[\p{{Lu}}'\-]+)+)(?![\p{{L}}])",
+            Role.SUBJECT,
+            0.85,
+            least_words=2,
         ),
         NamePattern("in a list of addressees", rf"(?<=;[ ])(?P<id>{LAST_FIRST})(?=[ ]?(?:;|<|\n|$))", None, 0.7),
         NamePattern(

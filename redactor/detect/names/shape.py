@@ -23,6 +23,7 @@ LAST_FIRST = rf"{SURNAMES},{BLANK}{_WORD}(?:[ ]{_WORD}){{0,3}}"
 
 ANY_ORDER = rf"(?:{LAST_FIRST}|{NAME})"
 
+_POSSESSIVE = regex.compile(r"'s(?=[ \n]).*", regex.DOTALL)
 _TAIL = regex.compile(
     r"[\s,]+(?:AKA|A\.?K\.?A\.?|DOB|D\.O\.B\.|SSN|A#|Subject\s+ID|FINS?|COC|CIS|Tel|Badge|ID|Cell|Mobile|Fax|Dated)\b.*",
     regex.DOTALL,
@@ -46,6 +47,8 @@ def trimmed(text: str, start: int, end: int, *, told: bool = False, keep_last: b
             value = text[start:end]
         else:
             value = value[:wrap]
+    if owned := _POSSESSIVE.search(value):
+        value = value[: owned.start()]
     if cut := _TAIL.search(value):
         value = value[: cut.start()]
     told = told and len(value.split()) <= _TOLD_WORDS
