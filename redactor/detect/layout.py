@@ -113,6 +113,8 @@ def _claim(document: DocumentId, passage: Passage, cell: Segment, label: CellLab
         return
     if label.category is Category.PERSON_NAME and not _may_name(text):
         return
+    if label.category is Category.SIGNATURE and only_print(text):
+        return
     if printed(text) or text.endswith(":") or not _fills(label.category, text):
         return
     start = cell.start + cell.text.index(text)

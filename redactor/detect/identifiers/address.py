@@ -28,7 +28,7 @@ _STATE = (
     r"|N\.Y\.|N\.J\.|(?i:New York|New Jersey|Connecticut|Pennsylvania|Massachusetts|Florida|Texas|California|Virginia"
     r"|Maryland|Georgia|North Carolina|South Carolina|Illinois|Ohio|Michigan|Arizona|Washington|Louisiana|Tennessee))"
 )
-_ZIP = r"\d{5}(?:-\d{4})?(?!\d)"
+_ZIP = r"\d{5}(?:-\d{4})?(?![\d/])"
 _BETWEEN = r"[,\s]{1,6}(?:(?i:US|USA|United States)[,\s]{1,3})?"
 # The rest of the block: up to three lines or parts of letters, then state and ZIP; or part and state without ZIP.
 _TAIL = (
@@ -146,7 +146,7 @@ class AddressRecognizer(IdentifierRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """As every recognizer; but no part of a longer block again, which would undo a courthouse's release."""
-        claims = super().analyze(text, entities, nlp_artifacts)
+        claims = [_to_sentence_end(text, claim) for claim in super().analyze(text, entities, nlp_artifacts)]
         return [claim for claim in claims if not any(_inside(claim, other) for other in claims)]
 
     def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
@@ -167,6 +167,18 @@ class AddressRecognizer(IdentifierRecognizer):
             return Category.ADDRESS
         public = is_courthouse_address(value) or _PUBLIC_BEFORE.search(text, max(0, start - 40), start)
         return Category.COURTHOUSE if public else Category.ADDRESS
+
+
+_SENTENCE_END = regex.compile(
+    r"(?<!\b(?:St|Ste|Ave|Blvd|Rd|Dr|Ln|Ct|Pl|Sq|Apt|Fl|Rm|No|N|S|E|W|Mt|Ft|N\.Y|N\.J))\.\s+(?=[A-Z][a-z]+ [a-z]|[A-Z][a-z]+ [A-Z][a-z]+ [a-z])"
+)
+
+
+def _to_sentence_end(text: str, claim: RecognizerResult) -> RecognizerResult:
+    """The claim cut where a sentence ends inside it. A courthouse's address that ran on would release what follows."""
+    if cut := _SENTENCE_END.search(text, claim.start, claim.end):
+        claim.end = cut.start()
+    return claim
 
 
 def _inside(claim: RecognizerResult, other: RecognizerResult) -> bool:

@@ -43,12 +43,17 @@ _PLACES = (
 )
 
 
+_INDOORS = regex.compile(
+    r"(?i)\b\d{1,3}(?:st|nd|rd|th)?\s+fl(?:oor)?\b|\b(?:court)?room\s+[\w\-]+|\b(?:suite|ste|rm|part|floor|fl)\b\.?\s*[\w\-]+"
+)
+
+
 def is_courthouse_address(value: str) -> bool:
     """Whether ``value`` begins with the public address of a courthouse, and names no town elsewhere."""
     known = _KNOWN.match(value)
     if known is None:
         return False
-    town = value[known.end() :]
+    town = _INDOORS.sub("", value[known.end() :])
     return not any(character.isalpha() for character in town) or bool(_NEW_YORK.search(town))
 
 

@@ -66,7 +66,7 @@ class TitledNameRecognizer(NameRecognizer):
         NamePattern("counsel", rf"(?<!\p{{L}})(?:(?i:{_COUNSEL})),?[ \n](?P<id>{NAME})", Role.COUNSEL, 0.85),
         NamePattern("counsel behind", rf"(?<!\p{{L}})(?P<id>{NAME})\*?,[ ]?\*?[ ]?(?i:{_COUNSEL})", Role.COUNSEL, 0.85, anchored_behind=True),
         NamePattern("signed", rf"/[sS]/[ _]*(?P<id>{NAME})", None, 0.7),
-        NamePattern("spouse", _relation(r"(?:husband|wife|spouse|fianc[eé]e?|(?:ex-|former[ ])(?:husband|wife|boyfriend|girlfriend|partner)|(?<!law[ ])partner)"), Role.SPOUSE, 0.85),
+        NamePattern("spouse", _relation(r"(?:husband|wife|spouse|fianc[eé]e?|girlfriend|roommate|housemate|godmother|godfather|(?:ex-|former[ ])(?:husband|wife|boyfriend|girlfriend|partner)|(?<!law[ ])partner)"), Role.SPOUSE, 0.85),
         NamePattern("child", _relation(r"(?:sons?|daughters?|child|children|baby|girls?|boys?|kids?|twins|newborn|minors?|stepson|stepdaughter|niece|nephew|grandson|granddaughter)"), Role.CHILD, 0.85),
         NamePattern("parent", _relation(r"(?:mother|father|mom|dad|stepfather|stepmother|grandmother|grandfather|aunt|uncle|guardian)"), Role.PARENT, 0.85),
         NamePattern("sibling", _relation(r"(?:brothers?|sisters?|cousins?|auntie?s?|half-brother|half-sister|sibling)"), Role.SIBLING, 0.85),
