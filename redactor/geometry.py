@@ -42,9 +42,14 @@ def intersection(one: Rect, other: Rect) -> Rect | None:
     return Rect(x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
 
+LEVEL = 0.0175
+"""Tangent of one degree: text that leans more than that needs a box of its own slant, or the box covers its neighbours
+and leaves its own corners bare."""
+
+
 def horizontal(quad: Quad) -> bool:
-    """Whether the quad's text reads left to right along the page."""
-    return abs(quad.ul[1] - quad.ur[1]) <= abs(quad.ul[0] - quad.ur[0]) and quad.ul[0] <= quad.ur[0]
+    """Whether the quad's text reads left to right along the page, by less than a degree."""
+    return abs(quad.ul[1] - quad.ur[1]) <= LEVEL * (quad.ur[0] - quad.ul[0])
 
 
 def slice_quad(quad: Quad, left: float, right: float) -> Quad:

@@ -62,7 +62,8 @@ mgmt mot nat'l natl op ord org par pet pl plf pls pl.'s prac proc pub r.j reg re
 stat subd summ supp tel tit tr univ vol wl id.
 """
 _PLACES = """
-kew gardens hempstead mineola flushing astoria corona elmhurst ridgewood harlem yonkers rochelle islip riverhead rockaway
+kew gardens hempstead mineola flushing astoria corona elmhurst ridgewood harlem yonkers rochelle islip riverhead
+rockaway
 america american plains tip bail manhattan brooklyn queens bronx kings nassau suffolk westchester richmond staten
 island york jersey newark hudson albany buffalo washington chicago texas hidalgo laredo brownsville mcallen eagle
 pass paso tucson arizona nogales diego california florida miami atlanta georgia boston massachusetts connecticut

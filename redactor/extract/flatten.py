@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from redactor.errors import PasswordRequiredError, UnreadableDocumentError
-from redactor.extract.covered import without_covered
+from redactor.extract.covered import without_clipped, without_covered
+from redactor.extract.fonts import without_lies
 from redactor.extract.invisible import Layers, without_invisible
 from redactor.extract.letters import without_unpainted
 from redactor.extract.page_space import into_page_space
@@ -38,6 +39,9 @@ _LOSS = re.compile(
 
 _LARGEST_SIDE = 3_000
 """Pixels; pages are compared at 72 dpi, and coarser where they are larger than a plan."""
+
+_CANNOT = (pikepdf.PdfError, pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase, ValueError, TypeError, RuntimeError)
+"""What is raised where a key of the file holds something else than the standard has there."""
 
 _COMPARE_LEVELS = 64
 """Of 255: by how much a pixel must be lighter or darker than all nine around it in the other picture to differ."""
@@ -80,10 +84,10 @@ def flatten(untrusted: Pdf) -> Flattened:
         _nothing_missing(untrusted)  # now that all of it has been read once
         clean, marked = _clean(baked, marks)
         clipped = _clipped(clean)
-        _same_picture(baked, clipped)
         flat = _uncovered(clipped)
+        _same_picture(baked, flat)
         hidden = _hidden_text(baked, flat)
-    except (pikepdf.PdfError, pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase, ValueError, RuntimeError) as error:
+    except _CANNOT as error:
         raise UnreadableDocumentError("a page could not be flattened") from error
     return Flattened(flat, marked, hidden)
 
@@ -137,6 +141,7 @@ def _clean(baked: bytes, marks: list[list[list[float]]]) -> tuple[bytes, tuple[t
     marked = []
     with pikepdf.open(io.BytesIO(baked)) as source, pikepdf.new() as target:
         layers = Layers(source.Root.get("/OCProperties"))
+        without_lies(source)
         for page, rects in zip(source.pages, marks, strict=True):
             to_page_space = into_page_space(source, page)
             whole = Rect(0, 0, float(page.mediabox[2]), float(page.mediabox[3]))
@@ -162,16 +167,17 @@ def _clipped(clean: bytes) -> bytes:
 
 
 def _uncovered(clipped: bytes) -> bytes:
-    """Without the letters that lie under somebody's box (see ``covered``)."""
+    """Without the letters that lie under somebody's box or outside a clipping path (see ``covered``)."""
     with pymupdf.open(stream=clipped, filetype="pdf") as document:
         for page in document:
+            without_clipped(page)
             without_covered(page)
         return bytes(document.tobytes(garbage=4, deflate=True))
 
 
 def _hidden_text(before: bytes, after: bytes) -> tuple[str, ...]:
     """Per page, the words that the original holds there and the flattened page has not: off the page, in layers that
-    are off, painted invisibly."""
+    are off, painted invisibly, clipped away, or said by a font that paints something else."""
     with pikepdf.open(io.BytesIO(before)) as pdf:
         if "/OCProperties" in pdf.Root:
             del pdf.Root["/OCProperties"]  # without it every layer is read

@@ -71,13 +71,13 @@ def take_out(page: pymupdf.Page, letters: Letters, which: NDArray[np.bool_]) -> 
     """
     waiting: dict[tuple[int, int], deque[bool]] = {}
     for (x, y), gone in zip(letters.origins, which, strict=True):
-        waiting.setdefault(_place(x, y), deque()).append(bool(gone))
+        waiting.setdefault(place_of(x, y), deque()).append(bool(gone))
     height = page.rect.height
     taken = 0
 
     def verdict(x: float, y: float) -> bool:
         nonlocal taken
-        column, row = _place(x, height - y)
+        column, row = place_of(x, height - y)
         for place in ((column + dx, row + dy) for dx in (0, -1, 1) for dy in (0, -1, 1)):
             if queue := waiting.get(place):
                 gone = queue.popleft()
@@ -89,8 +89,8 @@ def take_out(page: pymupdf.Page, letters: Letters, which: NDArray[np.bool_]) -> 
     return taken
 
 
-def _place(x: float, y: float) -> tuple[int, int]:
-    """Tenths of a point: finer than letters lie apart, coarser than two computations of one place."""
+def place_of(x: float, y: float) -> tuple[int, int]:
+    """Where a letter begins, in tenths of a point: finer than letters lie apart, coarser than rounding moves one."""
     return round(x * 10), round(y * 10)
 
 

@@ -5,28 +5,24 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+import pikepdf
 import pymupdf
 
-from redactor.errors import UnreadablePageError
+from redactor.errors import UnreadableDocumentError, UnreadablePageError
 from redactor.extract.doc_type import doc_type_of
 from redactor.extract.flatten import flatten, open_untrusted
 from redactor.extract.images import pdf_of_image
+from redactor.extract.ink import scale_of, unread_ink, without_text
 from redactor.extract.offpage import off_page
 from redactor.extract.words import Glyphs, passages_of, words_of
-from redactor.geometry import area, bounds, clustered, intersection
+from redactor.geometry import area, bounds, clustered
 from redactor.model import Document, Original, Page, Passage, Rect
 
 SCAN_SHARE = 0.5
 """Share of a page that one image must cover for the page to be a scan, whatever text lies over it."""
 
-_SMALLEST_IMAGE = 6.0
-"""Points; an image thinner than this either way cannot hold a readable line of text."""
-
 _UNREADABLE_SHARE = 0.02
 """Share of a page's code points without a usable Unicode value from which the page counts as not read."""
-
-_LETTER_SHAPES = 40
-"""So many small filled shapes on one page may be letters drawn as outlines; they are then an unread region."""
 
 
 def extract(original: Original, cache: Path) -> Document:
@@ -41,10 +37,13 @@ def extract(original: Original, cache: Path) -> Document:
         flattened = flatten(pdf)
     pages: list[Page] = []
     unread: list[int] = []
-    with pymupdf.open(stream=flattened.pdf, filetype="pdf") as document:
+    with (
+        pymupdf.open(stream=flattened.pdf, filetype="pdf") as document,
+        pymupdf.open(stream=_bare(flattened.pdf), filetype="pdf") as bare,
+    ):
         for number, page in enumerate(document, 1):
             words = words_of(page)
-            regions = _unread_regions(page, words)
+            regions = _unread_regions(bare[number - 1], words)
             if not _usable(page, words, regions):
                 unread.append(number)
             on_page = passages_of(words, number)
@@ -73,24 +72,18 @@ def extract(original: Original, cache: Path) -> Document:
     )
 
 
-def _unread_regions(page: pymupdf.Page, words: tuple[Glyphs, ...]) -> tuple[Rect, ...]:
-    """Where the page holds ink that is not text anybody can read: images, outlined letters, fonts without meaning."""
-    whole = Rect(0, 0, page.rect.width, page.rect.height)
-    regions = []
-    shapes = []
-    for kind, box in page.get_bboxlog():
-        rect = intersection(Rect(*box), whole)
-        if rect is None:
-            continue
-        width, height = rect.x1 - rect.x0, rect.y1 - rect.y0
-        if kind in ("fill-image", "fill-imgmask") and min(width, height) >= _SMALLEST_IMAGE:
-            regions.append(rect)
-        elif kind == "fill-path" and 1.5 < width < 40 and 3 < height < 40:
-            shapes.append(rect)
-    if len(shapes) >= _LETTER_SHAPES:
-        regions.extend(shapes)
-    regions.extend(bounds(word.quad) for word in words if any(not _meaningful(c) for c in word.text))
-    return clustered(regions)
+def _bare(flattened: bytes) -> bytes:
+    try:
+        return without_text(flattened)
+    except (pikepdf.PdfError, ValueError, TypeError) as error:
+        raise UnreadableDocumentError("a page could not be looked at without its text") from error
+
+
+def _unread_regions(bare: pymupdf.Page, words: tuple[Glyphs, ...]) -> tuple[Rect, ...]:
+    """Where the page holds ink that is not text anybody can read: images, drawn letters, fonts without meaning.
+    ``bare`` is the page without its text."""
+    senseless = (bounds(word.quad) for word in words if any(not _meaningful(c) for c in word.text))
+    return clustered([*unread_ink(bare), *senseless])
 
 
 def _meaningful(character: str) -> bool:
@@ -105,6 +98,7 @@ def _usable(page: pymupdf.Page, words: tuple[Glyphs, ...], regions: tuple[Rect, 
         return False
     characters = "".join(word.text for word in words)
     if not characters:
-        return bool(page.get_pixmap(dpi=72).is_unicolor)
+        scale = scale_of(page)
+        return bool(page.get_pixmap(matrix=pymupdf.Matrix(scale, scale)).is_unicolor)
     senseless = sum(not _meaningful(character) for character in characters)
     return senseless <= _UNREADABLE_SHARE * len(characters)

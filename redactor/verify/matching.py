@@ -17,6 +17,7 @@ NUMBER_DIGITS = 5  # digits from which a value is a number: fewer are compared a
 SURE_NUMBER_DIGITS = 7  # shorter numbers must stand close together, or columns of figures would spell them
 NUMBER_LINES = 3  # lines that a number may be spread over; the line numbers of a pleading spell every other number
 LONG_NAME = 12  # letters from which a name of several words needs no gaps around it
+PARTED_NAME = 8  # letters from which a strong single word is found whatever but letters and digits parts its own
 SHORT_NAME = 8  # letters below which a name must break where the value breaks ("Al Li" is not "all I")
 SHORTEST_IN_BINARY = 6  # bytes; shorter runs turn up in compressed data by chance
 SHORTEST_IN_SYNTAX = 4  # bytes, between the streams of a PDF, where everything is text
@@ -41,11 +42,13 @@ class _Key:
     letters: str
     shape: _Shape
     joints: frozenset[int]
+    strong: bool
 
 
 class Matcher:
     """Finds values. Numbers: squashed, ending where a run of digits ends. Names of several words: squashed, at the
-    edges of words. Single words: whole words, also when letter-spaced or hyphenated over a line end."""
+    edges of words. Single words: whole words, also when letter-spaced or hyphenated over a line end; long strong ones
+    also when dots, blanks or lines part their letters at odd places."""
 
     def __init__(self, values: Sequence[WithheldValue]) -> None:
         strength: dict[str, bool] = {}
@@ -55,7 +58,7 @@ class Matcher:
         folded: dict[str, list[_Key]] = {}
         literal: dict[str, list[str]] = {}
         for text in strength:
-            key = _key(text)
+            key = _key(text, strong=strength[text])
             if not key.letters:
                 continue  # neither letter nor digit: it identifies nobody and cannot be looked for
             folded.setdefault(key.letters, []).append(key)
@@ -137,7 +140,7 @@ def _automaton(entries: Mapping[str, object]) -> ahocorasick.Automaton | None:
     return automaton
 
 
-def _key(text: str) -> _Key:
+def _key(text: str, *, strong: bool) -> _Key:
     folded = fold(text)
     letters = folded.letters
     gaps = (at for at in range(1, len(letters)) if folded.places[at] - folded.places[at - 1] > 1)
@@ -148,7 +151,7 @@ def _key(text: str) -> _Key:
         shape = _Shape.CASELESS
     else:
         shape = _Shape.PHRASE if joints else _Shape.WORD
-    return _Key(text, letters, shape, joints)
+    return _Key(text, letters, shape, joints, strong)
 
 
 def _byte_patterns(text: str, key: _Key) -> set[str]:
@@ -189,7 +192,7 @@ def _stands(key: _Key, folded: Folded, first: int, last: int) -> bool:
     if len(gaps) == length - 1 and length >= 4:
         return True  # letter-spaced
     if key.shape is _Shape.WORD:
-        return not gaps
+        return not gaps or (key.strong and length >= PARTED_NAME)
     if any(letter.isdigit() for letter in key.letters):
         return gaps == key.joints
     return length >= SHORT_NAME or gaps <= key.joints

@@ -35,6 +35,9 @@ FORBIDDEN_KEYS = frozenset(
     )
 )  # fmt: skip
 
+_NEUTRAL = re.compile(r"/(?:[A-Z]{1,2}[0-9]{1,6}|Default(?:Gray|RGB|CMYK))")
+"""What a resource may be called: a letter or two and a number, or what ISO 32000-1, 8.6.5.6 calls it."""
+
 _STREAM = re.compile(rb"(?<=stream)\r?\n.*?endstream", re.DOTALL)
 _OBJECT = re.compile(rb"(?<![\d])(\d{1,10})\s+(\d{1,5})\s+obj\b(.{0,200})", re.DOTALL)
 _JPEG_PLAIN = (0xE0, 0xEE)  # APP0 (JFIF) and APP14 (Adobe's colour transform)
@@ -72,7 +75,8 @@ def no_leftovers(objects: CopyObjects, data: bytes) -> Check:
 
 def allowed_keys(objects: CopyObjects) -> Check:
     """Catalog, pages, page tree and trailer hold only the keys that are needed to show pages; no object holds a key
-    that carries metadata, actions, alternatives, layers, attachments or accessibility text."""
+    that carries metadata, actions, alternatives, layers, attachments or accessibility text. Resources have neutral
+    names: one word is enough to tell whose page it is, and no list of values need hold that word."""
     pdf = objects.pdf
     problems = ["document: encrypted"] if pdf.is_encrypted else []
     problems += [f"trailer: {_known(str(key))}" for key in pdf.trailer if key not in TRAILER_KEYS]
@@ -84,6 +88,9 @@ def allowed_keys(objects: CopyObjects) -> Check:
             problems += [f"{node.place}: {_known(str(key))}" for key in node.thing if key not in PAGE_TREE_KEYS]
         if node.key not in NAMED_BY_WRITER and node.thing.get("/Type") not in ("/Page", "/Catalog"):
             problems += [f"{node.place}: {key[1:]}" for key in node.thing if key in FORBIDDEN_KEYS]
+        if node.key in NAMED_BY_WRITER - {"/CharProcs", "/Colorants"} and isinstance(node.thing, pikepdf.Dictionary):
+            telling = any(not _NEUTRAL.fullmatch(str(key)) for key in node.thing if node.parent == "/Resources")
+            problems += [f"{node.place}: a resource name that may tell something"] * telling
         if isinstance(node.thing, pikepdf.Stream) and "/F" in node.thing:
             problems.append(f"{node.place}: data in another file")
     return Check("only what shows pages", tuple(dict.fromkeys(problems)))

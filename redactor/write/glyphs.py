@@ -25,7 +25,7 @@ _LARGEST_BLOCK = 100
 
 
 def glyph_names(font: Object, codes: Iterable[int]) -> set[str]:
-    """Names (with slash) of the glyphs that a Type 3 font draws for the codes; all, where its encoding builds on another."""
+    """Names (with slash) of the glyphs that a Type 3 font draws for the codes; all where its encoding builds on one."""
     encoding = font.get("/Encoding")
     if not isinstance(encoding, Dictionary) or "/BaseEncoding" in encoding:
         procedures = font.get("/CharProcs")
@@ -127,7 +127,7 @@ def _encoding(encoding: Object, codes: set[int]) -> Dictionary:
 def _metrics(metrics: Array, cids: set[int], size: int) -> Array:
     """``/W`` (one number a glyph) or ``/W2`` (three) for these glyphs (ISO 32000-1, 9.7.4.3)."""
     parts, at = list(metrics), 0
-    known: dict[int, list[object]] = {}
+    known: dict[int, list[Object]] = {}
     while at + 1 < len(parts):
         first, second = int(parts[at]), parts[at + 1]
         if isinstance(second, Array):

@@ -105,7 +105,7 @@ class NeutralNames:
             return [*named, operands[-1]] if _is_number(operands[-1]) else []
         return named
 
-    def _inline(self, image: PdfInlineImage) -> PdfInlineImage:
+    def _inline(self, image: Any) -> PdfInlineImage:
         parts = list(image._image_object)
         kept: list[Any] = []
         for key, value in zip(parts[::2], parts[1::2], strict=False):
@@ -114,12 +114,12 @@ class NeutralNames:
             if str(key) in _INLINE_SPACES and isinstance(value, Name):
                 value = self.of("/ColorSpace", str(value))
             elif isinstance(value, Dictionary):
-                value = Dictionary({parameter: value[parameter] for parameter in value if parameter in DECODE_KEYS})
+                value = Dictionary({str(name): entry for name, entry in value.items() if name in DECODE_KEYS})
             kept += [key, value]
         return PdfInlineImage(image_data=image._data, image_object=tuple(kept))
 
 
-def inline_space(image: PdfInlineImage) -> str | None:
+def inline_space(image: Any) -> str | None:
     """The name of the colour space that an inline image uses, if it is named."""
     parts = list(image._image_object)
     for key, value in zip(parts[::2], parts[1::2], strict=False):

@@ -1,15 +1,21 @@
 """Nothing in the file but what paints: an allow-list of keys per kind of object, everything else left behind.
 
 Lists of what to delete lose to the next vendor key (redaction hazards 8, 12, 18, 22); a list of what may stay does not.
+What stays is cut down to what the pages use (``shown``): fonts to the codes that are shown (``glyphs``), content to
+what paints, names to neutral ones (``painting``).
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+from redactor.write.glyphs import keep_shown, keep_shown_composite, tells_codes
+from redactor.write.painting import DECODE_KEYS, NeutralNames
+from redactor.write.shown import ObjectNumber, Usage, usage
 
 _PAGE = frozenset({
     "/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group",
@@ -30,6 +36,7 @@ _FONT = frozenset({
     "/ToUnicode", "/DescendantFonts", "/CIDSystemInfo", "/W", "/DW", "/W2", "/DW2", "/CIDToGIDMap", "/FontBBox",
     "/FontMatrix", "/CharProcs", "/Resources",
 })  # fmt: skip
+_ENCODING = _STREAM | {"/Type", "/BaseEncoding", "/Differences", "/CMapName", "/CIDSystemInfo", "/WMode", "/UseCMap"}
 _DESCRIPTOR = frozenset({
     "/Type", "/FontName", "/Flags", "/FontBBox", "/ItalicAngle", "/Ascent", "/Descent", "/CapHeight", "/StemV",
     "/StemH", "/AvgWidth", "/MaxWidth", "/MissingWidth", "/XHeight", "/Leading", "/FontFile", "/FontFile2",
@@ -37,7 +44,7 @@ _DESCRIPTOR = frozenset({
 })  # fmt: skip
 _STATE = frozenset({
     "/Type", "/LW", "/LC", "/LJ", "/ML", "/D", "/RI", "/OP", "/op", "/OPM", "/Font", "/BG", "/BG2", "/UCR", "/UCR2",
-    "/TR", "/TR2", "/HT", "/FL", "/SM", "/SA", "/BM", "/SMask", "/CA", "/ca", "/AIS", "/TK",
+    "/TR", "/TR2", "/FL", "/SM", "/SA", "/BM", "/SMask", "/CA", "/ca", "/AIS", "/TK",
 })  # fmt: skip
 _VALUE = _STREAM | {
     "/N", "/Alternate", "/Range", "/Domain", "/Functions", "/Function", "/FunctionType", "/C0", "/C1", "/Bounds",
@@ -47,6 +54,9 @@ _VALUE = _STREAM | {
 }  # fmt: skip
 """Keys of colour spaces, functions, shadings, groups and soft masks (ISO 32000-1, 7.10, 8.6, 8.7.4.5, 11.6)."""
 
+_DEFAULT_SPACES = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
+_CODES = 0x10000
+
 _STANDARD_FONTS = frozenset({
     "Helvetica", "Helvetica-Bold", "Helvetica-Oblique", "Helvetica-BoldOblique", "Times-Roman", "Times-Bold",
     "Times-Italic", "Times-BoldItalic", "Courier", "Courier-Bold", "Courier-Oblique", "Courier-BoldOblique",
@@ -55,11 +65,17 @@ _STANDARD_FONTS = frozenset({
 
 
 def scrub(burned: bytes) -> bytes:
-    """The same pages in a new file that holds their painting and nothing else: no metadata, no revisions, no names."""
+    """The same pages in a new file that holds their painting and nothing else: no metadata, no revisions, no names, no
+    letters that are not shown. Raises PdfError where a content stream cannot be parsed."""
     with pikepdf.open(io.BytesIO(burned)) as source, pikepdf.new() as target:
-        keeper = _Keeper()
-        for page in source.pages:
-            keeper.page(page.obj)
+        keeper = _Keeper(source)
+        pages = [page.obj for page in source.pages]
+        for page in pages:
+            keeper.page(page)
+        used = usage(pages)
+        _drop_unused(used)
+        _cut_fonts(source, used)
+        _rename(source, used)
         target.pages.extend(source.pages)
         buffer = io.BytesIO()
         target.save(
@@ -72,16 +88,72 @@ def scrub(burned: bytes) -> bytes:
         return buffer.getvalue()
 
 
-class _Keeper:
-    """Walks one file and keeps, in each object once, only what its kind may hold."""
+def _drop_unused(used: Usage) -> None:
+    """Out of every resource dictionary goes what no content asks it for. Default colour spaces are asked by nobody."""
+    for number, resources in used.resources.items():
+        for kind in _RESOURCES:
+            if isinstance(entries := resources.get(kind), Dictionary):
+                kept = {
+                    key: entries[key]
+                    for key in sorted(entries.keys())
+                    if (kind, key) in used.names[number] or key in _DEFAULT_SPACES
+                }
+                resources[kind] = Dictionary(kept)
 
-    def __init__(self) -> None:
+
+def _cut_fonts(pdf: Pdf, used: Usage) -> None:
+    """Every font down to the codes shown in it."""
+    fonts = {font.objgen: font for resources in used.resources.values() for font in _fonts_of(resources)}
+    together: dict[ObjectNumber, set[int]] = {}
+    for number, font in fonts.items():
+        for descendant in font.get("/DescendantFonts", Array()):
+            codes = used.codes.get(number, set()) if tells_codes(font) else set(range(_CODES))
+            together.setdefault(descendant.objgen, set()).update(codes)
+    for number, font in fonts.items():
+        codes = used.codes.get(number, set())
+        if font.get("/Subtype") == Name.Type0:
+            shared = (together[descendant.objgen] for descendant in font.get("/DescendantFonts", Array()))
+            keep_shown_composite(pdf, font, codes, next(shared, codes))
+        else:
+            keep_shown(pdf, font, codes)
+
+
+def _fonts_of(resources: Object) -> Iterator[Object]:
+    """Fonts of a resource dictionary, also those that a graphics state sets."""
+    for font in resources.get("/Font", Dictionary()).values():
+        if isinstance(font, Dictionary):
+            yield font
+    for state in resources.get("/ExtGState", Dictionary()).values():
+        if isinstance(state, Dictionary) and isinstance(setting := state.get("/Font"), Array) and len(setting):
+            yield setting[0]
+
+
+def _rename(pdf: Pdf, used: Usage) -> None:
+    """Neutral names for all resources, and content that holds nothing but painting."""
+    names = NeutralNames()
+    for resources in used.resources.values():
+        names.rename(resources)
+    for painted in used.streams.values():
+        content = names.content(painted)
+        if isinstance(painted, Stream):
+            painted.write(content)
+        else:
+            painted.Contents = pdf.make_stream(content)
+
+
+class _Keeper:
+    """Walks one file and keeps, in each object once, only what its kind may hold. Fonts and resource dictionaries
+    become indirect objects, so that each can be told from the others."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
         self._seen: set[tuple[int, int]] = set()
         self._names: dict[str, str] = {}
 
     def page(self, page: Object) -> None:
+        page.Resources = self._indirect(_inherited_resources(page))
         _keep(page, _PAGE)
-        self._resources(page.get("/Resources"))
+        self._resources(page)
         self._value(page.get("/Group"))
 
     def _new(self, item: Object | None) -> bool:
@@ -93,8 +165,14 @@ class _Keeper:
         self._seen.add(item.objgen)
         return True
 
-    def _resources(self, resources: Object | None) -> None:
-        if not isinstance(resources, Dictionary) or not self._new(resources):
+    def _indirect(self, item: Object) -> Object:
+        return item if item.is_indirect else self._pdf.make_indirect(item)
+
+    def _resources(self, holder: Object) -> None:
+        if not isinstance(resources := holder.get("/Resources"), Dictionary):
+            return
+        holder.Resources = resources = self._indirect(resources)
+        if not self._new(resources):
             return
         _keep(resources, _RESOURCES)
         kinds: dict[str, Callable[[Object], None]] = {
@@ -108,6 +186,8 @@ class _Keeper:
         for key, keep in kinds.items():
             if isinstance(entries := resources.get(key), Dictionary):
                 for name in list(entries.keys()):
+                    if key == "/Font" and isinstance(entries[name], Dictionary):
+                        entries[name] = self._indirect(entries[name])
                     keep(entries[name])
 
     def _xobject(self, stream: Object | None) -> None:
@@ -117,7 +197,7 @@ class _Keeper:
             self._image(stream)
         else:
             _keep(stream, _FORM)
-            self._resources(stream.get("/Resources"))
+            self._resources(stream)
             self._value(stream.get("/Group"))
 
     def _image(self, image: Object) -> None:
@@ -126,6 +206,10 @@ class _Keeper:
         for key in ("/SMask", "/Mask"):
             if isinstance(mask := image.get(key), Stream):
                 self._xobject(mask)
+        parameters = image.get("/DecodeParms")
+        for each in parameters if isinstance(parameters, Array) else (parameters,):
+            if isinstance(each, Dictionary):
+                _keep(each, DECODE_KEYS)
         if image.get("/Filter") == Name.DCTDecode:
             image.write(_plain_jpeg(image.read_raw_bytes()), filter=Name.DCTDecode)
 
@@ -133,7 +217,7 @@ class _Keeper:
         if not self._new(pattern):
             return
         _keep(pattern, _PATTERN)
-        self._resources(pattern.get("/Resources"))
+        self._resources(pattern)
         self._value(pattern.get("/Shading"))
         if isinstance(state := pattern.get("/ExtGState"), Dictionary):
             self._state(state)
@@ -145,7 +229,11 @@ class _Keeper:
         if isinstance(mask := state.get("/SMask"), Dictionary):
             _keep(mask, frozenset({"/Type", "/S", "/G", "/BC", "/TR"}))
             self._xobject(mask.get("/G"))
-        if isinstance(font := state.get("/Font"), Array) and len(font):
+            self._value(mask.get("/TR"))
+        for key in ("/TR", "/TR2", "/BG", "/BG2", "/UCR", "/UCR2"):
+            self._value(state.get(key))
+        if isinstance(font := state.get("/Font"), Array) and len(font) and isinstance(font[0], Dictionary):
+            font[0] = self._indirect(font[0])
             self._font(font[0])
 
     def _font(self, font: Object) -> None:
@@ -159,15 +247,21 @@ class _Keeper:
             for key in ("/FontFile", "/FontFile2", "/FontFile3"):
                 if isinstance(program := descriptor.get(key), Stream):
                     _keep(program, _STREAM | {"/Length1", "/Length2", "/Length3", "/Subtype"})
-        for descendant in font.get("/DescendantFonts", Array()):
-            self._font(descendant)
+        if isinstance(descendants := font.get("/DescendantFonts"), Array):
+            font.DescendantFonts = descendants = Array([self._indirect(descendant) for descendant in descendants])
+            for descendant in descendants:
+                self._font(descendant)
             embedded = True
+        if isinstance(encoding := font.get("/Encoding"), Dictionary | Stream):
+            _keep(encoding, _ENCODING)
+        if isinstance(glyphs := font.get("/CIDToGIDMap"), Stream):
+            _keep(glyphs, _STREAM)
         if isinstance(table := font.get("/ToUnicode"), Stream):
             _keep(table, _STREAM)
         for procedure in font.get("/CharProcs", Dictionary()).values():
             if isinstance(procedure, Stream):
                 _keep(procedure, _STREAM)
-        self._resources(font.get("/Resources"))
+        self._resources(font)
         self._rename(font, embedded)
 
     def _rename(self, font: Object, embedded: bool) -> None:
@@ -206,6 +300,16 @@ class _Keeper:
             for key in list(value.keys()):
                 if isinstance(inner := value.get(key), Array | Dictionary | Stream):
                     self._colours(inner) if key in ("/ColorSpace", "/CS") else self._value(inner)
+
+
+def _inherited_resources(page: Object) -> Object:
+    """The page's resources, its own or those of the page tree above it (ISO 32000-1, 7.7.3.4)."""
+    node: Object | None = page
+    while isinstance(node, Dictionary):
+        if isinstance(resources := node.get("/Resources"), Dictionary):
+            return resources
+        node = node.get("/Parent")
+    return Dictionary()
 
 
 def _keep(item: Object, allowed: frozenset[str]) -> None:

@@ -109,13 +109,16 @@ class _Follower:
             yield self._inner(entry, self._font)
         elif kind == "/Pattern" and isinstance(entry, Stream):
             yield self._inner(entry, None)
+        elif kind == "/Pattern" and isinstance(entry, Dictionary):
+            yield from self._mask(entry.get("/ExtGState"))
         elif operator == "gs" and isinstance(entry, Dictionary):
-            yield from self._set(entry)
+            if isinstance(font := entry.get("/Font"), Array) and len(font) and isinstance(font[0], Dictionary):
+                self._font = font[0]
+            yield from self._mask(entry)
 
-    def _set(self, state: Object) -> Iterator[_Scene]:
-        if isinstance(font := state.get("/Font"), Array) and len(font) and isinstance(font[0], Dictionary):
-            self._font = font[0]
-        if isinstance(mask := state.get("/SMask"), Dictionary) and isinstance(group := mask.get("/G"), Stream):
+    def _mask(self, state: Object | None) -> Iterator[_Scene]:
+        mask = state.get("/SMask") if isinstance(state, Dictionary) else None
+        if isinstance(mask, Dictionary) and isinstance(group := mask.get("/G"), Stream):
             yield self._inner(group, None)
 
     def _inner(self, content: Object, font: Object | None) -> _Scene:
