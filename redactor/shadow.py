@@ -69,7 +69,8 @@ def shadow(text: str) -> Shadow:
 
 def squash(text: str) -> str:
     """Letters and digits only, folded to lower case without accents: what two spellings of one value share."""
-    decomposed = unicodedata.normalize("NFKD", _latin(text)).casefold()
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", _latin(decomposed)).casefold()
     return "".join(character for character in decomposed if character.isalnum())
 
 

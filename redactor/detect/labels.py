@@ -100,10 +100,15 @@ PLAIN_HEADINGS = regex.compile(
 """Printed headings that claim nothing by themselves; some are also labels of a cell."""
 
 
+_NUMBERED = regex.compile(r"\d{1,2}\.(?:[a-z]\.)?\s+\p{Lu}\p{Ll}")
+"""A form's numbered question: "13. Is this child in the U.S.?"."""
+
+
 def printed(text: str) -> bool:
     """Whether the whole text is a form's own print: a label or heading, and so nobody's value."""
     stripped = text.strip(" _")
-    return label_of(stripped) is not None or PLAIN_HEADINGS.fullmatch(stripped) is not None
+    known = label_of(stripped) is not None or PLAIN_HEADINGS.fullmatch(stripped) is not None
+    return known or _NUMBERED.match(stripped) is not None
 
 
 def label_of(text: str) -> CellLabel | None:

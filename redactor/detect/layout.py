@@ -154,11 +154,19 @@ _DIGITS = frozenset({
 """Categories whose every value holds a digit; the next label in a crowded form holds none."""
 
 
+_WORDS = frozenset(
+    {Category.NATIONALITY, Category.PLACE_OF_BIRTH, Category.LANGUAGE, Category.EMPLOYER, Category.SCHOOL}
+)
+"""Categories whose every value is words."""
+
+
 def _fills(category: Category, text: str) -> bool:
     """Whether the text can be a value of the category at all."""
     if category in _DIGITS:
         return any(character.isdigit() for character in text) or (category is Category.ADDRESS and "," in text)
-    return category is not Category.EMAIL or "@" in text
+    if category is Category.EMAIL:
+        return "@" in text
+    return sum(character.isalpha() for character in text) >= 2 or category not in _WORDS
 
 
 def _may_name(text: str) -> bool:
