@@ -182,8 +182,9 @@ def test_an_image_as_low_as_small_print(tmp_path: Path) -> None:
 
 def test_a_scribble_with_a_pen(tmp_path: Path) -> None:
     def signed(pdf: Pdf, page: pikepdf.Page) -> None:
-        points = [v for n in range(30) for v in (LEFT + 4 * n, HEIGHT - BASE + 7 * (n % 3))]
-        stroke = "1 w " + " ".join(f"{x} {y} {'l' if n else 'm'}" for n, (x, y) in enumerate(zip(*[iter(points)] * 2)))  # noqa: B905
+        way = [(LEFT + 4 * n, HEIGHT - BASE + 7 * (n % 3)) for n in range(30)]
+        points = [value for point in way for value in point]
+        stroke = "1 w " + " ".join(f"{x} {y} {'l' if n else 'm'}" for n, (x, y) in enumerate(way))
         look = pdf.make_stream(f"{stroke} S".encode(), Type=Name.XObject, Subtype=Name.Form)
         box = array(LEFT - 2, HEIGHT - BASE - 2, LEFT + 120, HEIGHT - BASE + 16)
         look.BBox, look.Resources = box, Dictionary()

@@ -28,11 +28,16 @@ def squares_of(draw: str, count: int = 6) -> str:
     return "\n".join(draw.format(y=400 + 14 * n, y1=409 + 14 * n, m=404.5 + 14 * n) for n in range(count))
 
 
-ROUND = "80 500 m 280 500 l 286 500 290 504 290 510 c 290 540 l 290 546 286 550 280 550 c 80 550 l 74 550 70 546 70 540 c 70 510 l 70 504 74 500 80 500 c s"
+ROUND = (
+    "80 500 m 280 500 l 286 500 290 504 290 510 c 290 540 l 290 546 286 550 280 550 c "
+    "80 550 l 74 550 70 546 70 540 c 70 510 l 70 504 74 500 80 500 c s"
+)
 
 PLAIN = {
     "check boxes": squares_of("72 {y} 9 9 re S"),
-    "check boxes of four lines": squares_of("72 {y} m 81 {y} l S 81 {y} m 81 {y1} l S 81 {y1} m 72 {y1} l S 72 {y1} m 72 {y} l S"),
+    "check boxes of four lines": squares_of(
+        "72 {y} m 81 {y} l S 81 {y} m 81 {y1} l S 81 {y1} m 72 {y1} l S 72 {y1} m 72 {y} l S"
+    ),
     "crossed check boxes": squares_of("72 {y} 9 9 re S 72 {y} m 81 {y1} l S 72 {y1} m 81 {y} l S"),
     "crossed check boxes of four lines": squares_of(
         "72 {y} m 81 {y} l S 81 {y} m 81 {y1} l S 81 {y1} m 72 {y1} l S 72 {y1} m 72 {y} l S "
