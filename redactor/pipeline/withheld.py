@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from redactor.model import Category, Decision, Document, DocumentId, Finding, FindingId, Span, SubjectId
+from redactor.model import (
+    Category,
+    Decision,
+    Document,
+    DocumentId,
+    Finding,
+    FindingId,
+    Passage,
+    Span,
+    SubjectId,
+)
 from redactor.pipeline.scan import Scan
 from redactor.resolve.names import Strength
 from redactor.resolve.numbers import NUMBERS, SHORTEST
@@ -55,8 +65,8 @@ def watchlist(scan: Scan, plans: Mapping[DocumentId, Sequence[PagePlan]]) -> Wat
             produced = _produced(document, scan, decisions)
             remaining = _remaining(document, plans[document.id])
             expected[document.id] = tuple(
-                Expectation(page, {**occurrences(produced.get(page, ""), strong), **occurrences(text, weak)})
-                for page, text in enumerate(remaining, 1)
+                Expectation(page, {**occurrences(produced.get(page, ""), strong), **_most(orders, weak)})
+                for page, orders in enumerate(remaining, 1)
             )
     return Watchlist(made, expected)
 
@@ -92,10 +102,33 @@ def _produced(document: Document, scan: Scan, decisions: Mapping[FindingId, Deci
     return {page: f" {BARRIER} ".join(texts) for page, texts in produced.items()}
 
 
-def _remaining(document: Document, plans: Sequence[PagePlan]) -> Iterator[str]:
-    """Page by page, the text as read with a barrier where something is withheld."""
+def _most(orders: Sequence[str], weak: Sequence[WithheldValue]) -> dict[str, int]:
+    """How often each value stands in the order that has it most often: readers put columns together differently."""
+    counts: dict[str, int] = {}
+    for text in orders:
+        for value, count in occurrences(text, weak).items():
+            counts[value] = max(count, counts.get(value, 0))
+    return counts
+
+
+def _remaining(document: Document, plans: Sequence[PagePlan]) -> Iterator[tuple[str, ...]]:
+    """Page by page, the text in each of its orders with a barrier for every withheld glyph."""
     for page_plan in plans:
-        text = document.passage(f"p{page_plan.page}").text
-        for start, end, _ in reversed(page_plan.withheld):
-            text = f"{text[:start]} {BARRIER} {text[end:]}"
-        yield text
+        as_read = document.passage(f"p{page_plan.page}")
+        gone = {
+            (word.ordinal, offset - word.start)
+            for start, end, _ in page_plan.withheld
+            for word in as_read.words
+            for offset in range(max(word.start, start), min(word.end, end))
+        }
+        orders = [p for p in document.passages if p.address in (as_read.address, f"{as_read.address}/stream")]
+        yield tuple(_barred(passage, gone) for passage in orders)
+
+
+def _barred(passage: Passage, gone: set[tuple[int, int]]) -> str:
+    letters = list(passage.text)
+    for word in passage.words:
+        for offset in range(word.start, word.end):
+            if (word.ordinal, offset - word.start) in gone:
+                letters[offset] = BARRIER
+    return "".join(letters)
