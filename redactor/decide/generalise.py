@@ -60,6 +60,9 @@ def _joined(text: str, pieces: tuple[Piece, ...], hidden: frozenset[Part]) -> tu
     return tuple(parts)
 
 
+_ARTICLES = frozenset({"a", "an", "the", "un", "una"})
+
+
 def _beyond_offence(text: str) -> tuple[Offsets, ...]:
     """Everything but words that name offences, so that dates, courts, counties, numbers and people go.
 
@@ -80,7 +83,7 @@ def _beyond_offence(text: str) -> tuple[Offsets, ...]:
     at = 0
     for start, end in [*kept, (len(text), len(text))]:
         words = tuple(_WORD.finditer(text, at, start))
-        if words:
+        if any(word.group().casefold() not in _ARTICLES for word in words):
             parts.append((words[0].start(), words[-1].end()))
         at = end
     return tuple(parts)

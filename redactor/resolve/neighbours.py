@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from redactor.model import Category, Detection, Document, Role, Span
 from redactor.resolve.people import RELEASED_ROLES
-from redactor.vocabulary import NOT_NAMES, TITLES
+from redactor.vocabulary import NOT_NAMES, PARTICLES, TITLES
 
 _BEHIND = re.compile(
     r"(?:(?: |-| & )[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*)+(?: (?:LLP|LLC|P\.C\.|PLLC|Inc\.|Corp\.))?"
@@ -53,7 +53,8 @@ def _extended(text: str, start: int, end: int) -> tuple[int, int]:
     if before := _BEFORE.search(text, max(0, start - 60), start):
         words = list(_WORD.finditer(text, before.start(), start))
         for word in reversed(words[-_MOST_WORDS:]):
-            if not _name_word(word.group()):
+            particle = word.group().casefold() in PARTICLES and text[word.end() : word.end() + 1] == "-"
+            if not (particle or _name_word(word.group())):
                 break
             start = word.start()
     return start, end

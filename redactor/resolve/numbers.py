@@ -94,12 +94,17 @@ def parsed_date(text: str) -> date | None:
     return None
 
 
+_MONTHS_OF_A_YEAR = 12
+
+
 def date_forms(day: date) -> frozenset[str]:
-    """The date in every usual layout, squashed."""
+    """The date in every usual layout, squashed. Day before month in figures only where it can be nothing else: 06/02
+    is another day in an American paper, somebody's arrest as likely as not."""
     y, m, d = day.year, day.month, day.day
     months, days, years = {f"{m}", f"{m:02}"}, {f"{d}", f"{d:02}"}, {f"{y}", f"{y % 100:02}"}
     forms = {f"{month}{of_month}{year}" for month in months for of_month in days for year in years}
-    forms |= {f"{of_month}{month}{y}" for month in months for of_month in days}
+    if d > _MONTHS_OF_A_YEAR:
+        forms |= {f"{of_month}{month}{y}" for month in months for of_month in days}
     forms |= {f"{y}{month}{of_month}" for month in months for of_month in days}
     for language in (_MONTHS, _SPANISH):
         month = language[m - 1]
