@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import signal
 import subprocess
 from pathlib import Path
@@ -151,24 +153,24 @@ def test_a_rule_pack_with_an_unknown_basis_ends_with_6_and_names_the_line(origin
     assert "redactor rules check" in done.stderr
 
 
-# Both run in a folder that workers share, where only one run at a time may work.
-again = pytest.mark.xdist_group("again in the small folder")
-
-
-@again
-def test_the_same_command_again_says_that_nothing_changed_and_writes_nothing(small: FinishedRun) -> None:
-    before = snapshot(small.out / "productions")
-    accounts = snapshot(small.work_product / "volumes") | snapshot(small.work_product / "cache")
-    done = redactor("run", small.originals, "--out", small.out, "--engine", "serial")
+def test_the_same_command_again_says_that_nothing_changed_and_writes_nothing(
+    small: FinishedRun, tmp_path: Path
+) -> None:
+    out = shutil.copytree(small.out, tmp_path / "out")  # workers share the small folder, and one run locks it
+    work_product = out / "work-product"
+    before = snapshot(out / "productions")
+    accounts = snapshot(work_product / "volumes") | snapshot(work_product / "cache")
+    done = redactor("run", small.originals, "--out", out, "--engine", "serial")
     assert done.returncode == small.code
     assert "nothing changed" in done.stdout
-    assert snapshot(small.out / "productions") == before
-    assert snapshot(small.work_product / "volumes") | snapshot(small.work_product / "cache") == accounts
+    assert snapshot(out / "productions") == before
+    assert snapshot(work_product / "volumes") | snapshot(work_product / "cache") == accounts
 
 
-@again
-def test_the_same_files_from_another_folder_are_the_same_matter(small: FinishedRun) -> None:
-    done = redactor("run", "originals", "--out", small.out.name, "--engine", "serial", cwd=small.originals.parent)
+def test_the_same_files_from_another_folder_are_the_same_matter(small: FinishedRun, tmp_path: Path) -> None:
+    shutil.copytree(small.out, tmp_path / "out")
+    out = os.path.relpath(tmp_path / "out", small.originals.parent)
+    done = redactor("run", "originals", "--out", out, "--engine", "serial", cwd=small.originals.parent)
     assert done.returncode == small.code, done.stderr
     assert "nothing changed" in done.stdout
 
