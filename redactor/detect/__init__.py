@@ -20,13 +20,9 @@ __all__ = ["detect"]
 _BREAK = re.compile(r"[\t\n]+")
 _LAST_BREAK = re.compile(r"[\t\n]+(?=[^\t\n]*\Z)")
 _PAGE_NUMBER = re.compile(r"\d{1,3}[\t\n]+(?=[^\W\d_])")
-_PAGED = re.compile(r"(?i)\b(?:page|of)\s$")
+_PAGED = re.compile(r"(?i)\bpage\s(?:\d{1,3}\sof\s)?$")
 """A page's number at the end of its line is no part of the date or address that begins the next one."""
 
-_DATES = frozenset({
-    Category.DATE_OF_BIRTH, Category.ENTRY_DATE, Category.ENFORCEMENT_DATE, Category.SERVICE_DATE,
-    Category.HEARING_DATE, Category.OTHER_DATE,
-})  # fmt: skip
 _AS_READ = re.compile(r"p\d+")
 _IMAGE = re.compile(r"p\d+/image:\d+")
 _MARK = re.compile(r"p\d+/mark:\d+")
@@ -56,7 +52,7 @@ def detect(document: Document) -> tuple[Detection, ...]:
 def _without_print(passage: Passage, claim: Detection) -> Detection:
     """The claim without lines and cells at either end that are the form's own print."""
     start, end = claim.span.start, claim.span.end
-    paged = claim.category in _DATES or _PAGED.search(passage.text, max(0, start - 6), start)
+    paged = _PAGED.search(passage.text, max(0, start - 14), start)
     if paged and (page_number := _PAGE_NUMBER.match(passage.text, start, end)):
         start = page_number.end()
     if claim.category is Category.ADDRESS and "\t" in passage.text[start:end]:

@@ -78,7 +78,8 @@ def _strong(finding: Finding, span: Span, text: str, sure: frozenset[SubjectId])
     if finding.category is Category.PERSON_NAME:
         words = [word for word in words_in(text) if len(word) > 1]
         return len(words) > 1 and finding.subject in sure and not only_vocabulary(text)
-    return finding.category in _STRONG and len(squash(text)) >= SHORTEST
+    digits = finding.category in (Category.EMAIL, Category.LICENSE_PLATE) or any(c.isdigit() for c in text)
+    return finding.category in _STRONG and len(squash(text)) >= SHORTEST and digits
 
 
 def _registered(scan: Scan) -> Iterator[str]:
