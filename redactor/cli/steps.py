@@ -48,6 +48,9 @@ def scan(folder: Path, engine_name: str, jobs: int, as_json: bool) -> None:
 @click.argument("folder", type=_MATTER)
 @work_options
 def release(folder: Path, engine_name: str, jobs: int, as_json: bool) -> None:
-    """Write, verify, log and produce what the ledger of FOLDER has decided. What is referred stays withheld."""
+    """Write, verify, log and produce what FOLDER's rules and ledger decide. What is referred stays withheld.
+
+    What has not been scanned yet, or has changed since, is scanned first.
+    """
     made = worked(run_job, originals_of(folder), folder, None, Options(engine_name, jobs, as_json))
     tell(made, folder, as_json=as_json)

@@ -33,8 +33,6 @@ from redactor.yamlfile import YamlFile, load_yaml
 
 Word = TypeVar("Word", bound=StrEnum)
 
-FILES = ("pack.yaml", "bases.yaml", "rules.yaml", "examples.yaml")
-
 
 def _known(kind: type[Word]) -> BeforeValidator:
     """A check that names the nearest known word; pydantic's own would print all of them."""

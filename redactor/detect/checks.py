@@ -117,15 +117,6 @@ def mrz_visa(line: str) -> bool:
     return (_is_mrz(line, 44) or _is_mrz(line, 36)) and _mrz_fields(line, ((0, 9), (13, 19), (21, 27)))
 
 
-def mrz_td1(first: str, second: str) -> bool:
-    """First and second line of a card (ICAO Doc 9303 part 5): 30 places each."""
-    if not (_is_mrz(first, 30) and _is_mrz(second, 30)):
-        return False
-    if not (_mrz_fields(first, ((5, 14),)) and _mrz_fields(second, ((0, 6), (8, 14)))):
-        return False
-    return second[29] == str(mrz_digit(first[5:30] + second[0:7] + second[8:15] + second[18:29]))
-
-
 def cpf(value: str) -> bool:
     """Brazil's Cadastro de Pessoas Físicas: eleven digits, the last two each checking what stands before, modulo 11."""
     digits = digits_of(value)

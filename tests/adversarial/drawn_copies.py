@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pikepdf
+from paper import helvetica
 
 from redactor.geometry import quad_of
 from redactor.model import Check, DocumentId, Endorsement, LogCategory, Rect, RedactedCopy, Redaction
@@ -62,14 +63,7 @@ def copy_page(number: str = "NYICE0000001", *, extra: bytes = b"") -> bytes:
 def write_pdf(path: Path, pages: Sequence[bytes], *, change: Change | None = None, rotation: int = 0) -> Path:
     """A PDF that holds nothing but its pages, and then whatever ``change`` adds."""
     pdf = pikepdf.new()
-    font = pdf.make_indirect(
-        pikepdf.Dictionary(
-            Type=pikepdf.Name.Font,
-            Subtype=pikepdf.Name.Type1,
-            BaseFont=pikepdf.Name.Helvetica,
-            Encoding=pikepdf.Name.WinAnsiEncoding,
-        )
-    )
+    font = helvetica(pdf)
     for content in pages:
         page = pdf.add_blank_page(page_size=(WIDTH, HEIGHT))
         page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))

@@ -31,6 +31,18 @@ PROTECTED = ("Marisol", "QUINTANILLA", "Quintanilla", "A200-555-123", "200 555 1
 MUST_STAY = ("Notice to Appear", "The respondent was served in person at the field office.", "Memorandum to file")
 
 
+def helvetica(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    """The standard font that drawn test papers are set in; every reader has it."""
+    return pdf.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type1,
+            BaseFont=pikepdf.Name.Helvetica,
+            Encoding=pikepdf.Name.WinAnsiEncoding,
+        )
+    )
+
+
 def write_pdf(
     path: Path,
     pages: Sequence[Sequence[str]],
@@ -41,14 +53,7 @@ def write_pdf(
 ) -> Path:
     """A PDF with one line of Helvetica for every text. ``attached`` hangs on the document, ``pinned`` on page 1."""
     pdf = pikepdf.new()
-    font = pdf.make_indirect(
-        pikepdf.Dictionary(
-            Type=pikepdf.Name.Font,
-            Subtype=pikepdf.Name.Type1,
-            BaseFont=pikepdf.Name.Helvetica,
-            Encoding=pikepdf.Name.WinAnsiEncoding,
-        )
-    )
+    font = helvetica(pdf)
     for lines in pages:
         page = pdf.add_blank_page(page_size=(WIDTH, HEIGHT))
         page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))

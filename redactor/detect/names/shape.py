@@ -68,11 +68,3 @@ def _wraps(text: str, start: int, end: int) -> bool:
     before = text[text.rfind("\n", 0, start) + 1 : start]
     behind = text[end : text.find("\n", end) if text.find("\n", end) >= 0 else len(text)]
     return len(before) >= _BEFORE_WRAP and len(behind) >= _AFTER_WRAP and "\t" not in before + behind
-
-
-def name_shaped(text: str) -> bool:
-    """Whether a cell's text can be a name and nothing more: few words, all written like a name's."""
-    return regex.fullmatch(ANY_ORDER, text) is not None and len(text.split()) <= _MOST_WORDS
-
-
-_MOST_WORDS = 7

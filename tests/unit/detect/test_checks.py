@@ -45,12 +45,6 @@ def test_another_length_is_a_no_and_no_error(check: Callable[[str], bool], value
     assert not check("7")
 
 
-def test_both_lines_of_a_card_are_checked_together() -> None:
-    first, second = "I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6"
-    assert checks.mrz_td1(first, second)
-    assert not checks.mrz_td1(first, second.replace("7408122", "7408132"))
-
-
 def test_a_guatemalan_number_needs_a_department_and_a_municipality() -> None:
     assert checks.dpi("1000000020101")
     assert not checks.dpi("1000000022301")
