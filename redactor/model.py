@@ -86,6 +86,13 @@ class Category(StrEnum):
     EMPLOYER = "EMPLOYER"
     SCHOOL = "SCHOOL"
     OCCUPATION = "OCCUPATION"
+    # words that narrow down who somebody is
+    ORGANISATION = "ORGANISATION"
+    PLACE = "PLACE"
+    DEMOGRAPHIC = "DEMOGRAPHIC"
+    PERIOD = "PERIOD"
+    QUANTITY = "QUANTITY"
+    FAMILY = "FAMILY"
     # what a sentence says of a person
     STATUS_1367 = "STATUS_1367"
     STATUS_ASYLUM = "STATUS_ASYLUM"
@@ -101,6 +108,8 @@ class Category(StrEnum):
     CASE_NAME = "CASE_NAME"
     COMMON_WORD = "COMMON_WORD"
     """A claimed name whose every word its document also writes in small letters, and which nothing else supports."""
+    UNEXPLAINED = "UNEXPLAINED"
+    """A capitalised or numeric word that no lexicon, form and finding accounts for: somebody must look."""
     # a redaction that somebody marked in the original and never applied
     MARKED_FOR_REDACTION = "MARKED_FOR_REDACTION"
 
