@@ -175,7 +175,7 @@ SHAPES: Mapping[str, tuple[Category, str]] = {
     "fins": (Category.FINS, "1#########"),
     "subject_id": (Category.AGENCY_SYSTEM_ID, "#########"),
     "case_id": (Category.AGENCY_SYSTEM_ID, "########"),
-    "receipt": (Category.RECEIPT_NUMBER, "EAC20#########"),
+    "receipt": (Category.RECEIPT_NUMBER, "EAC20########"),
     "receipt_ioe": (Category.RECEIPT_NUMBER, "IOE09########"),
     "receipt_dash": (Category.RECEIPT_NUMBER, "MSC-20-###-#####"),
     "online": (Category.ONLINE_ACCOUNT, "############"),
@@ -260,7 +260,7 @@ def fact_of(facts: Facts, person: Person, kind: str, style: str) -> Value | None
         category, pattern = SHAPES[kind]
         return Value(facts.number(owner, kind, pattern), category, f"{owner}.{kind}")
     if kind in WORDS:
-        text = facts.one(owner, kind)
+        text = facts.one(owner, f"town_{person.culture}" if kind == "town" else kind)
         return Value(text.upper() if style == "caps" else text, WORDS[kind], f"{owner}.{kind}")
     if kind in {"country", "demonym", "language"}:
         number = int(facts.number("subject", "country", "##"))
