@@ -12,20 +12,16 @@ from itertools import pairwise
 
 import regex
 
+from redactor.detect.cell import Cell, claims_of
 from redactor.detect.labels import PLAIN_HEADINGS, CellLabel, label_of, printed
 from redactor.geometry import bounds, union
-from redactor.model import Category, Detection, DocumentId, Passage, Rect, Role, Span
-from redactor.vocabulary import PARTICLES, only_print
+from redactor.model import Category, Detection, DocumentId, Passage, Rect
 
-_CELL_SCORE = 0.9
 _BESIDE = 170.0
 """Points to the right of its label at which a value still belongs to it."""
 
 _BELOW = 2.3
 """Line heights under a label, or above a legend in parentheses, at which a value still belongs to it."""
-
-_FEW_WORDS, _MOST_WORDS = 5, 14
-"""Words of a cell that names somebody, written anyhow, and written in capitals (a name with an address)."""
 
 _HEADINGS = 3
 """Known headings that make a row the heading of a table."""
@@ -41,21 +37,6 @@ _DAY = CellLabel(_DATE_HEADING, Category.ENFORCEMENT_DATE)
 
 _RUNNING_HEAD = 6
 """Rows at the top of a page within which a table that runs over from the page before goes on."""
-
-_EMPTY = regex.compile(r"(?i)n/?a|none|unknown|see (?:narrative|i-?831|attached).*|[_\W]*|x|yes|no|same")
-_OFFICER = regex.compile(r"\b(?:S?DDO|DO|S?IEO|SA|(?:[Dd]eportation|[Ii]mmigration) [Oo]fficer|[Ss]pecial [Aa]gent)\b")
-_ENTRY_PART = regex.compile(r"[^,;]+")
-_DATED = regex.compile(
-    r"\d{1,2}[/\-]\d{1,2}[/\-]\d{2,4}|\d{4}|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d"
-)
-_TIMED = regex.compile(r"(?i)\d\d:?\d\d ?(?:hours|hrs|[ap]\.?m)")
-_MANNER = regex.compile(
-    r"(?i)(?:afoot|on foot|by (?:air|sea|land|bus|car|train|vehicle)|ewi|pwa|wi|without inspection|not inspected"
-    r"|unknown.*|admitted.*|paroled.*|[a-z]-?\d[a-z]? visitor|visitor|student|.*inspection|waded.*|raft.*"
-    r"|nonimmigrant.*)"
-)
-_ENTRY = regex.compile(r"\[[ xX]?\]|☐|☒|_{3,}")
-_NAME_LIKE = regex.compile(r"\p{L}{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,74 +88,8 @@ def segments(passage: Passage) -> tuple[tuple[Segment, ...], ...]:
     return tuple(row for row in rows if row)
 
 
-def _claim(document: DocumentId, passage: Passage, cell: Segment, label: CellLabel, how: str) -> Iterator[Detection]:
-    text = cell.text.strip(" _")
-    if not text or _EMPTY.fullmatch(text) or _ENTRY.search(text):
-        return
-    if label.category is Category.PERSON_NAME and not _may_name(text):
-        return
-    if label.category is Category.SIGNATURE and only_print(text):
-        return
-    if printed(text) or text.endswith(":") or not _fills(label.category, text):
-        return
-    start = cell.start + cell.text.index(text)
-    parts = _entry_parts(text) if label.category is Category.ENTRY_PLACE else [(0, len(text), label.category)]
-    for first, last, category in parts:
-        yield Detection(
-            document=document,
-            span=Span(passage.address, start + first, start + last),
-            category=category,
-            score=_CELL_SCORE,
-            recognizer="cells",
-            reason=f"cell {how} a label",
-            role=Role.OFFICER if category is Category.SIGNATURE and _OFFICER.search(text) else label.role,
-        )
-
-
-def _entry_parts(text: str) -> Iterator[tuple[int, int, Category]]:
-    """An entry's date, place and time apart; its manner is no claim (law.md 3.1: "manner L")."""
-    for match in _ENTRY_PART.finditer(text):
-        part = match.group().strip()
-        start = match.start() + match.group().index(part) if part else 0
-        if not part or _MANNER.fullmatch(part):
-            continue
-        category = Category.ENTRY_DATE if _DATED.search(part) else Category.ENTRY_PLACE
-        if _TIMED.search(part):
-            category = Category.CLOCK_TIME
-        yield start, start + len(part), category
-
-
-_DIGITS = frozenset({
-    Category.A_NUMBER, Category.AGENCY_SYSTEM_ID, Category.EVENT_NUMBER, Category.FINS, Category.RECEIPT_NUMBER,
-    Category.ONLINE_ACCOUNT, Category.SSN, Category.PASSPORT, Category.I94_NUMBER, Category.VISA_NUMBER,
-    Category.CRIMINAL_JUSTICE_ID, Category.DOCKET_NUMBER, Category.DATE_OF_BIRTH, Category.AGE, Category.PHONE,
-    Category.ENTRY_DATE, Category.ENFORCEMENT_DATE, Category.HEARING_DATE, Category.CLOCK_TIME, Category.ADDRESS,
-    Category.LICENSE_PLATE, Category.VIN, Category.DRIVER_LICENSE,
-})  # fmt: skip
-"""Categories whose every value holds a digit; the next label in a crowded form holds none."""
-
-
-_WORDS = frozenset(
-    {Category.NATIONALITY, Category.PLACE_OF_BIRTH, Category.LANGUAGE, Category.EMPLOYER, Category.SCHOOL}
-)
-"""Categories whose every value is words."""
-
-
-def _fills(category: Category, text: str) -> bool:
-    """Whether the text can be a value of the category at all."""
-    if category in _DIGITS:
-        return any(character.isdigit() for character in text) or (category is Category.ADDRESS and "," in text)
-    if category is Category.EMAIL:
-        return "@" in text
-    return sum(character.isalpha() for character in text) >= 2 or category not in _WORDS
-
-
-def _may_name(text: str) -> bool:
-    """Whether a cell under a name's label names somebody: short in any spelling, longer only in capitals."""
-    words = text.split()
-    capitalised = sum(word[:1].isupper() or word.lower() in PARTICLES or not word[:1].isalpha() for word in words)
-    few = len(words) <= _FEW_WORDS or (len(words) <= _MOST_WORDS and capitalised == len(words))
-    return few and _NAME_LIKE.search(text) is not None and not only_print(text)
+def _cell(document: DocumentId, passage: Passage, segment: Segment) -> Cell:
+    return Cell(document, passage.address, segment.start, segment.text)
 
 
 def _table_cells(
@@ -199,7 +114,7 @@ def _table_cells(
         for cell in row:
             column = _column_of(cell, columns)
             if column is not None and column.label is not None:
-                yield from _claim(document, passage, cell, column.label, "under")
+                yield from claims_of(_cell(document, passage, cell), column.label, "under")
     return columns
 
 
@@ -273,7 +188,7 @@ def _form_cells(document: DocumentId, passage: Passage, rows: Sequence[Sequence[
             if legend:
                 above = _near(rows, index, -1, (left, max(right, segment.box.x1)), _BELOW * height * 1.3)
                 for cell in above[:1]:
-                    yield from _claim(document, passage, cell, label, "above")
+                    yield from claims_of(_cell(document, passage, cell), label, "above")
                 continue
             beside = row[position + 1] if position + 1 < len(row) else None
             if (
@@ -282,15 +197,15 @@ def _form_cells(document: DocumentId, passage: Passage, rows: Sequence[Sequence[
                 and label_of(beside.text) is None
                 and text.endswith(":")
             ):
-                yield from _claim(document, passage, beside, label, "right of")
+                yield from claims_of(_cell(document, passage, beside), label, "right of")
                 continue
             reach = _BELOW * max(height, 8.0)
             if found := _near(rows, index, 1, (left, right), reach)[: label.lines]:
                 for cell in found:
-                    yield from _claim(document, passage, cell, label, "under")
+                    yield from claims_of(_cell(document, passage, cell), label, "under")
             elif not text.endswith(":"):  # a legend without parentheses, under the blank that it explains
                 for cell in _near(rows, index, -1, (left, right), reach)[:1]:
-                    yield from _claim(document, passage, cell, label, "above")
+                    yield from claims_of(_cell(document, passage, cell), label, "above")
 
 
 def _near(
