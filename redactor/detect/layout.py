@@ -7,7 +7,7 @@ written in it, so an unusual name or a mistyped number is found all the same.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
@@ -28,6 +28,15 @@ _HEADINGS = 3
 
 _OVERRUN = 15.0
 """Points by which a long cell may run over into the next column in a row whose other cells stand where columns do."""
+
+_LINE_GAP = 0.9
+"""Line heights between the two lines of a heading."""
+
+_OFF_LEFT, _OFF_MIDDLE = 6.0, 2.5
+"""Points by which a cell's beginning, or its middle where columns are centred, may be off its heading's."""
+
+_PAIR = frozenset({Category.PERSON_NAME, Category.A_NUMBER})
+"""Two headings that make a table by themselves."""
 
 _AT_COLUMN = 1.5
 """Points between a word's beginning and a column's for the word to open that column's cell."""
@@ -56,6 +65,7 @@ class _Column:
     label: CellLabel | None
     left: float
     right: float
+    middle: float
 
 
 def cells(document: DocumentId, passages: Sequence[Passage]) -> Iterator[Detection]:
@@ -98,9 +108,16 @@ def _table_cells(
     """Claims from columns. Yields them, and returns the columns that go on over the page's end."""
     columns = carried if any(_fits(row, carried) for row in rows[:_RUNNING_HEAD]) else ()
     begun = False  # a running head may stand over a table that goes on
-    for row in rows:
+    skipped = False
+    for index, row in enumerate(rows):
+        if skipped:
+            skipped = False
+            continue
         if headings := _headings(row):
             columns, begun = headings, True
+            continue
+        if index + 1 < len(rows) and (headings := _headings(_stacked(row, rows[index + 1]))):
+            columns, begun, skipped = headings, True, True
             continue
         if columns and any(printed(cell.text) for cell in row):
             columns = ()
@@ -123,7 +140,8 @@ def _headings(row: Sequence[Segment]) -> tuple[_Column, ...]:
     labels = [label_of(segment.text) for segment in row]
     plain = [PLAIN_HEADINGS.fullmatch(segment.text.strip()) is not None for segment in row]
     known = sum(label is not None or is_plain for label, is_plain in zip(labels, plain, strict=True))
-    if known < _HEADINGS or known < len(row) - 1 or not any(labels):
+    pair = len(row) == known == len(_PAIR & {label.category for label in labels if label}) == len(_PAIR)
+    if (known < _HEADINGS and not pair) or known < len(row) - 1 or not any(labels):
         return ()
     widest = max(segment.box.x0 - before.box.x0 for before, segment in pairwise(row))
     if any(label and label.category in (Category.PERSON_NAME, Category.A_NUMBER) for label in labels):
@@ -134,13 +152,30 @@ def _headings(row: Sequence[Segment]) -> tuple[_Column, ...]:
         ]
     rights = [segment.box.x0 for segment in row[1:]] + [row[-1].box.x0 + max(widest, row[-1].box.x1 - row[-1].box.x0)]
     return tuple(
-        _Column(label, segment.box.x0, right) for segment, label, right in zip(row, labels, rights, strict=True)
+        _Column(label, segment.box.x0, right, (segment.box.x0 + segment.box.x1) / 2)
+        for segment, label, right in zip(row, labels, rights, strict=True)
     )
 
 
+def _stacked(row: Sequence[Segment], below: Sequence[Segment]) -> Sequence[Segment]:
+    """The row with each heading's second line joined to it; nothing where the rows are no heading of two lines."""
+    height = row[0].box.y1 - row[0].box.y0
+    if len(row) < _HEADINGS or below[0].box.y0 - row[0].box.y1 > _LINE_GAP * height:
+        return ()
+    joined = list(row)
+    for piece in below:
+        over = next((i for i, s in enumerate(row) if s.box.x0 < piece.box.x1 and piece.box.x0 < s.box.x1), None)
+        if over is None:
+            return ()
+        head = joined[over]
+        joined[over] = replace(head, text=f"{head.text} {piece.text}", box=union((head.box, piece.box)))
+    return joined
+
+
 def _column_of(cell: Segment, columns: Sequence[_Column]) -> _Column | None:
-    """The column in which the cell begins; a cell may begin a little left of its heading."""
-    return next((c for c in reversed(columns) if cell.box.x0 >= c.left - 12), None)
+    """The column in which the cell begins, a little left of its heading perhaps, or in whose middle it stands."""
+    centred = next((c for c in columns if abs(_middle(cell) - c.middle) < _OFF_MIDDLE), None)
+    return centred or next((c for c in reversed(columns) if cell.box.x0 >= c.left - 12), None)
 
 
 def _cut_at_columns(row: Sequence[Segment], columns: Sequence[_Column]) -> tuple[Segment, ...]:
@@ -158,15 +193,24 @@ def _cut_at_columns(row: Sequence[Segment], columns: Sequence[_Column]) -> tuple
     return tuple(cut)
 
 
+def _middle(segment: Segment) -> float:
+    return (segment.box.x0 + segment.box.x1) / 2
+
+
+def _stands_in(cell: Segment, column: _Column) -> bool:
+    """Whether the cell begins where the column's heading begins, or stands in the middle under it."""
+    return abs(cell.box.x0 - column.left) < _OFF_LEFT or abs(_middle(cell) - column.middle) < _OFF_MIDDLE
+
+
 def _fits(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
     """Whether at least two of the row's cells begin where columns begin, and none runs over into the next column."""
-    aligned = sum(any(abs(cell.box.x0 - column.left) < 6 for column in columns) for cell in row)
+    aligned = sum(any(_stands_in(cell, column) for column in columns) for cell in row)
     return aligned >= min(2, len(columns)) and _inside(row, columns, _OVERRUN)
 
 
 def _continues(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
     """Whether the row can be the second line of a cell: it begins in columns and stays inside them."""
-    begins = all(any(abs(cell.box.x0 - column.left) < 6 for column in columns) for cell in row)
+    begins = all(any(_stands_in(cell, column) for column in columns) for cell in row)
     return begins and _inside(row, columns, 2.0)
 
 
@@ -205,7 +249,23 @@ def _form_cells(document: DocumentId, passage: Passage, rows: Sequence[Sequence[
                     yield from claims_of(_cell(document, passage, cell), label, "under")
             elif not text.endswith(":"):  # a legend without parentheses, under the blank that it explains
                 for cell in _near(rows, index, -1, (left, right), reach)[:1]:
+                    if _under_print(rows, index - 1, cell):
+                        continue  # it is the value of the label above it, or that label's second line
                     yield from claims_of(_cell(document, passage, cell), label, "above")
+
+
+def _under_print(rows: Sequence[Sequence[Segment]], at: int, cell: Segment) -> bool:
+    """Whether the cell stands right under a label or a form's question, from whose print it cannot be told."""
+    while at > 0 and cell not in rows[at]:
+        at -= 1
+    height = max(cell.box.y1 - cell.box.y0, 8.0)
+    for row in reversed(rows[max(0, at - 2) : at]):
+        if cell.box.y0 - row[0].box.y1 > height:
+            return False
+        for above in row:
+            if above.box.x0 < cell.box.x1 and cell.box.x0 < above.box.x1:
+                return printed(above.text)
+    return False
 
 
 def _near(
