@@ -34,7 +34,10 @@ def answer(pack: RulePack, example: Example) -> tuple[Decision, tuple[str, ...]]
     document = Document(_DOCUMENT, (), (Passage("p1", text, 1),), Path("example.pdf"), doc_type=example.doc_type)
     findings = tuple(_finding(place, described) for place in range(len(described)))
     circumstances = Circumstances(
-        example.profile, example.officers is OfficerOrder.WITHHOLD, _bases(pack, example.asserted)
+        example.profile,
+        example.officers is OfficerOrder.WITHHOLD,
+        _bases(pack, example.asserted),
+        example.unexplained,
     )
     now = datetime.min.replace(tzinfo=UTC)
     decision = decide(findings, {_DOCUMENT: document}, (_answering(pack),), circumstances, now=now)[0]
@@ -95,4 +98,5 @@ def _finding(place: int, described: tuple[Described, ...]) -> Finding:
         None,
         one.protection,
         one.within,
+        one.near_person,
     )

@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from redactor.model import Basis, BasisCode, Category, Disposition, LogCategory, ProtectionStatus, Role
+from redactor.model import (
+    Basis,
+    BasisCode,
+    Category,
+    Disposition,
+    LogCategory,
+    ProtectionStatus,
+    Role,
+    UnexplainedWords,
+)
 
 
 class Precision(StrEnum):
@@ -48,6 +57,8 @@ class When:
     within: frozenset[Category] = frozenset()
     same_day_as: frozenset[Category] = frozenset()
     date_understood: bool | None = None
+    near_person: bool | None = None
+    unexplained: frozenset[UnexplainedWords] = frozenset()
 
     @property
     def catches_all(self) -> bool:
@@ -98,6 +109,7 @@ class Described:
     protection: ProtectionStatus = ProtectionStatus.UNKNOWN
     score: float = 0.85
     within: tuple[Category, ...] = ()
+    near_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +131,7 @@ class Example:
     disposition: Disposition
     withheld: tuple[str, ...]
     basis: tuple[BasisCode, ...] | None
+    unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +149,10 @@ class RulePack:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the matter says that rules may ask: its profile, its order on officers' names, and every known basis."""
+    """What the matter says that rules may ask: its profile, its order on officers' names, every known basis, and what
+    becomes of unexplained words."""
 
     profile: str
     officers_withheld: bool
     bases: Mapping[BasisCode, Basis]
+    unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE

@@ -28,7 +28,7 @@ from redactor.decide.pack import (
     When,
 )
 from redactor.errors import RulePackError
-from redactor.model import BasisCode, Category, Disposition, LogCategory, ProtectionStatus, Role
+from redactor.model import BasisCode, Category, Disposition, LogCategory, ProtectionStatus, Role, UnexplainedWords
 from redactor.yamlfile import YamlFile, load_yaml
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -57,6 +57,7 @@ _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Category = Annotated[Category, _known(Category)]
 _Role = Annotated[Role, _known(Role)]
 _Protection = Annotated[ProtectionStatus, _known(ProtectionStatus)]
+_Unexplained = Annotated[UnexplainedWords, _known(UnexplainedWords)]
 _Disposition = Annotated[Disposition, _known(Disposition)]
 # One word may stand for a list of one. An empty list is refused: as a condition it would be met by everything.
 _Categories = Annotated[list[_Category], BeforeValidator(_listed), Field(min_length=1)]
@@ -122,6 +123,8 @@ class WhenShape(_Entry):
     within: _Categories = []
     same_day_as: _Categories = []
     date_understood: bool | None = None
+    near_person: bool | None = None
+    unexplained: Annotated[list[_Unexplained], BeforeValidator(_listed), Field(min_length=1)] = []
 
 
 class ThenShape(_Entry):
@@ -157,6 +160,7 @@ class DescribedShape(_Entry):
     protection: _Protection = ProtectionStatus.UNKNOWN
     score: float = Field(default=0.85, ge=0, le=1)
     within: _Categories = []
+    near_person: bool = False
 
 
 class ExpectShape(_Entry):
@@ -177,6 +181,7 @@ class ExampleShape(_Entry):
     doc_type: _Text = "document"
     profile: str | None = None
     officers: Annotated[OfficerOrder, _known(OfficerOrder)] = OfficerOrder.PRODUCE
+    unexplained: _Unexplained = UnexplainedWords.NEAR_PEOPLE
     asserted: list[_Code] | None = None
     expect: ExpectShape
 
@@ -337,6 +342,8 @@ def _rule(shape: RuleShape) -> Rule:
             within=frozenset(when.within),
             same_day_as=frozenset(when.same_day_as),
             date_understood=when.date_understood,
+            near_person=when.near_person,
+            unexplained=frozenset(when.unexplained),
         ),
         disposition=then.disposition,
         because=" ".join(filter(None, (shape.because, then.not_redacted_because))),
@@ -347,7 +354,15 @@ def _rule(shape: RuleShape) -> Rule:
 
 
 def _described(shape: DescribedShape) -> Described:
-    return Described(shape.text, shape.category, shape.role, shape.protection, shape.score, tuple(sorted(shape.within)))
+    return Described(
+        shape.text,
+        shape.category,
+        shape.role,
+        shape.protection,
+        shape.score,
+        tuple(sorted(shape.within)),
+        shape.near_person,
+    )
 
 
 def _example(shape: ExampleShape, profile: str) -> Example:
@@ -365,4 +380,5 @@ def _example(shape: ExampleShape, profile: str) -> Example:
         disposition=expect.disposition,
         withheld=tuple(expect.withheld) if expect.withheld is not None else everything,
         basis=tuple(map(BasisCode, expect.basis)) if expect.basis is not None else None,
+        unexplained=shape.unexplained,
     )

@@ -165,6 +165,7 @@ def _speaks(when: When, finding: Finding, matter: _Matter) -> bool:
         (not when.role or finding.role in when.role)
         and (not when.protection or finding.protection in when.protection)
         and (when.score_at_least is None or finding.score >= when.score_at_least)
+        and (when.near_person is None or when.near_person is finding.near_person)
         and (not when.within or not when.within.isdisjoint(finding.within))
         and (not when.doc_type or matter.doc_types.get(finding.document) in when.doc_type)
         and _suits(when, matter.circumstances)
@@ -180,6 +181,7 @@ def _suits(when: When, circumstances: Circumstances) -> bool:
         (not when.profile or circumstances.profile in when.profile)
         and (not when.asserted or any(asserted(code, circumstances.bases) for code in when.asserted))
         and (when.officers is None or when.officers is order)
+        and (not when.unexplained or circumstances.unexplained in when.unexplained)
     )
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from redactor.bates import BatesFormat
-from redactor.model import Basis, BasisCode, ProtectionStatus, Role
+from redactor.model import Basis, BasisCode, ProtectionStatus, Role, UnexplainedWords
 
 ASSUMED = "Assumed; to be confirmed by counsel"
 """Where a basis is said to be asserted while the matter file is the protective default."""
@@ -88,8 +88,9 @@ class Matter:
     """One matter. ``officials`` (the judge of the action among them), ``parties`` and ``counsel`` are never withheld.
 
     ``folder`` is where the matter file stands: the folders of rule packs are relative to it. ``assumed`` says that
-    nobody has confirmed the bases yet; ``pseudonyms``, that names and A-Numbers carry one random name a person.
-    ``notices`` are for a person to weigh; they name lines, never values.
+    nobody has confirmed the bases yet; ``pseudonyms``, that names and A-Numbers carry one random name a person;
+    ``unexplained``, what becomes of words that nothing explains. ``notices`` are for a person to weigh; they name
+    lines, never values.
     """
 
     name: str
@@ -110,6 +111,7 @@ class Matter:
     roster: tuple[RosterEntry, ...] = field(repr=False)
     assumed: bool
     pseudonyms: bool = False
+    unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
     folder: Path | None = None
     notices: tuple[str, ...] = ()
 

@@ -75,7 +75,7 @@ def scan(job: Job) -> Scan:
         job.folder.key(),
         progress=lambda done, of: job.progress("comparing", done, of),
     )
-    circumstances = Circumstances(matter.profile, matter.officers_withheld, bases)
+    circumstances = Circumstances(matter.profile, matter.officers_withheld, bases, matter.unexplained)
     proposed = decide(findings, {d.id: d for d in documents}, packs, circumstances, now=job.now)
     _all_asserted(proposed, bases)
     store = Store(job.folder.database)

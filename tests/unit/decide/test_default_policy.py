@@ -100,6 +100,7 @@ ROWS: tuple[tuple[str, Category, Role, Disposition, str], ...] = (
     ("L5", Category.SERVICE_DATE, Role.UNKNOWN, D.GENERALISE, "E2"),
     ("P1", Category.PRIVILEGED, Role.UNKNOWN, D.REFER, "P1"),
     ("marked, never applied", Category.MARKED_FOR_REDACTION, Role.UNKNOWN, D.REFER, "U2"),
+    ("no row: a word of nobody", Category.UNEXPLAINED, Role.UNKNOWN, D.PRODUCE, "U3"),
     ("no row: a date of nobody", Category.OTHER_DATE, Role.UNKNOWN, D.PRODUCE, "E8"),
 )
 TEXT = {
