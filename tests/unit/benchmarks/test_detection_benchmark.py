@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -58,7 +58,7 @@ def test_labels_hit_words_and_never_lie_over_each_other(split: str) -> None:
             assert any(letter.isalnum() for letter in text)
         for page in range(len(paper.pages)):
             spans = sorted((label.start, label.end) for label in paper.labels if label.page == page)
-            assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+            assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
 def test_the_same_seed_makes_the_same_papers_and_another_seed_others() -> None:
