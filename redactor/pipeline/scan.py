@@ -26,15 +26,15 @@ from redactor.model import (
     Decision,
     Detection,
     Document,
-    DocumentId,
     Finding,
     Held,
     Original,
     Role,
     Subject,
 )
+from redactor.pipeline.findings import matter_findings
 from redactor.pipeline.job import Job
-from redactor.resolve import KnownPerson, Registry, findings_of, propagate, registry_of, with_roles
+from redactor.resolve import KnownPerson, Registry
 from redactor.store import ReadingCache, Store
 
 
@@ -68,9 +68,13 @@ def scan(job: Job) -> Scan:
         job.paths, job.folder.cache / "attachments", leave_out=job.folder.written, custodian=matter.custodian
     )
     documents, detections, unread = _read(job, intake.originals)
-    detections = with_roles({d.id: d for d in documents}, detections)
-    registry = registry_of({d.id: d for d in documents}, detections, tuple(_known(matter)))
-    findings = _findings(job, documents, detections, registry)
+    findings, registry = matter_findings(
+        documents,
+        detections,
+        tuple(known_people(matter)),
+        job.folder.key(),
+        progress=lambda done, of: job.progress("comparing", done, of),
+    )
     circumstances = Circumstances(matter.profile, matter.officers_withheld, bases)
     proposed = decide(findings, {d.id: d for d in documents}, packs, circumstances, now=job.now)
     _all_asserted(proposed, bases)
@@ -130,7 +134,7 @@ def _read(
     return tuple(documents), tuple(detections), tuple(held)
 
 
-def _known(matter: Matter) -> Iterable[KnownPerson]:
+def known_people(matter: Matter) -> Iterable[KnownPerson]:
     """The people whom the matter file names: its roster, its officials, counsel and parties."""
     for entry in matter.roster:
         full = f"{entry.last_name}, {entry.first_name}" if entry.first_name else entry.last_name
@@ -146,21 +150,6 @@ def _known(matter: Matter) -> Iterable[KnownPerson]:
         (matter.parties, Role.PUBLIC),
     ):
         yield from (KnownPerson((name,), role) for name in names)
-
-
-def _findings(
-    job: Job, documents: Sequence[Document], detections: Sequence[Detection], registry: Registry
-) -> tuple[Finding, ...]:
-    """The second pass, and the merge, document by document."""
-    key = job.folder.key()
-    by_document: dict[DocumentId, list[Detection]] = {document.id: [] for document in documents}
-    for detection in detections:
-        by_document[detection.document].append(detection)
-    findings: list[Finding] = []
-    for number, (document, hits) in enumerate(propagate(documents, registry), 1):
-        findings.extend(findings_of(document, by_document[document.id], hits, registry, key))
-        job.progress("comparing", number, len(documents))
-    return tuple(findings)
 
 
 def _all_asserted(decisions: Sequence[Decision], bases: Mapping[BasisCode, Basis]) -> None:
