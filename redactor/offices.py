@@ -167,6 +167,7 @@ _DOMAINS: tuple[tuple[str, Role], ...] = (
     ("usdoj.gov", Role.COUNSEL),
     ("justice.gov", Role.COUNSEL),
     ("ag.ny.gov", Role.COUNSEL),
+    ("nypd.org", Role.OFFICER),
     ("nycourts.gov", Role.COURT_STAFF),
     ("uscourts.gov", Role.COURT_STAFF),
 )

@@ -17,12 +17,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from redactor.model import Category, Detection, Document, Finding, Role, Span, SubjectId
-from redactor.offices import office_called
+from redactor.offices import Office, office_called
 from redactor.resolve.colleagues import Row, rows_of_officers
+from redactor.resolve.counsel import blocks_of_counsel
 from redactor.resolve.names import fold, tokens
 from redactor.resolve.office import Evidence, flat
 from redactor.resolve.people import RELEASED_ROLES, Person, Registry
-from redactor.resolve.roles import evidence_at, guessed
+from redactor.resolve.roles import evidence_at
 from redactor.vocabulary import NOT_NAMES, PARTICLES, TITLES
 
 _MARGIN = 0.1
@@ -31,6 +32,7 @@ _MARGIN = 0.1
 _OUT_OF_OFFICE = frozenset({Role.SPOUSE, Role.PARENT, Role.SIBLING, Role.PERPETRATOR})
 """People who may be officers and are protected, or protect others by being unnamed, all the same."""
 
+_OF_RECORD = Evidence(Office(Role.COUNSEL, own=False), 0.8, "in a block of counsel")
 _REGISTRY = "registry"
 _HONORIFICS = ("mr", "mrs", "ms", "miss", "mx", "sr", "sra", "srta", "don", "doña")
 _SAYS_NOTHING = frozenset({Role.UNKNOWN, Role.OTHER})
@@ -60,6 +62,8 @@ class Mentions:
     ) -> None:
         """``claims`` are all of the document, with those of the second pass, whose persons are in ``subjects``."""
         self._texts = {passage.address: flat(passage.text) for passage in document.passages}
+        self._document = document.id
+        self._counsel = blocks_of_counsel([document], claims)
         self._rows: dict[str, tuple[Row, ...]] = {}
         self._subjects = subjects
         self._holders = {
@@ -96,11 +100,7 @@ class Mentions:
             return outweighing(claims)
         known = [claim for claim in claims if claim.role is not None and claim.role not in _SAYS_NOTHING]
         protected = [claim for claim in known if claim.role not in RELEASED_ROLES]
-        direct = [
-            claim
-            for claim in known
-            if claim.role in RELEASED_ROLES and claim.recognizer != _REGISTRY and not guessed(claim)
-        ]
+        direct = [claim for claim in known if claim.role in RELEASED_ROLES and claim.recognizer != _REGISTRY]
         against = max((claim.score for claim in protected), default=0.0)
         words = self._words(span)
         if not words and (office := office_called(self._texts[span.passage][span.start : span.end])):
@@ -146,6 +146,8 @@ class Mentions:
         return evidence is not None and evidence.office.own
 
     def _evidence(self, span: Span) -> Evidence | None:
+        if any(start <= span.start < end for start, end in self._counsel.get((self._document, span.passage), ())):
+            return _OF_RECORD
         text = self._texts[span.passage]
         if span.passage not in self._rows:
             self._rows[span.passage] = tuple(rows_of_officers(text))

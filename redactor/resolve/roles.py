@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from redactor.model import Category, Detection, Document, DocumentId, Role
 from redactor.offices import role_at
 from redactor.resolve.colleagues import Row, rows_of_officers
+from redactor.resolve.counsel import blocks_of_counsel
 from redactor.resolve.office import Evidence, flat, office_beside, past_titles
 from redactor.resolve.people import RELEASED_ROLES
 from redactor.resolve.signatures import block_under, signed_in_office
@@ -22,30 +23,19 @@ from redactor.resolve.signatures import block_under, signed_in_office
 _NONCITIZEN = frozenset({Category.A_NUMBER, Category.FINS, Category.DATE_OF_BIRTH, Category.RECEIPT_NUMBER})
 """Numbers that make a name on the same line a noncitizen's."""
 
-_PERSONAL = _NONCITIZEN | {Category.EVENT_NUMBER, Category.AGENCY_SYSTEM_ID, Category.I94_NUMBER}
-"""Numbers that make a document one about persons; counsel named in it may be theirs (law.md N5), not of record."""
-
 _COUNSEL = frozenset(
     {Category.PERSON_NAME, Category.PHONE, Category.EMAIL, Category.ADDRESS, Category.ATTORNEY_ID, Category.EMPLOYER}
 )
-_COURT_PAPER = "Federal court paper"
-_BLOCK = re.compile(
-    r"(?i)\b(?:attorneys?|counsel|of counsel) (?:for|to)\b|\brespectfully submitted\b|\bbar no\b"
-    r"|\bassistant united states attorney"
-    r"|\b(?:LLP|P\.C\.|foundation)\b.*$|\bon the brief\b|\b(?:argued|of counsel)\b|/s/"
-)
 _BY_NUMBER = 0.8
 """Score of a name that shares its line with a noncitizen's number."""
-
-_BLOCK_LINES = 14
-"""Lines above and below such words that belong to one block of counsel."""
 
 _BY_DEED = frozenset({Role.SUBJECT, Role.WITNESS, Role.INTERPRETER, Role.REPRESENTATIVE})
 """Roles that a verb or a form's word gives; an agency's own title right before the name outranks it ("encountered
 Deportation Officer Muster", "Interpreter: DO Muster"). Kinship and harm do not yield to a title."""
 
-_TOLD_BY_TITLE = frozenset({"TitledNameRecognizer"})
-"""Recognizers whose released roles are read again here, because their patterns see less of the sentence."""
+_TOLD_BY_LABEL = frozenset({"cells", "LabelledNameRecognizer"})
+"""Recognizers whose released roles come from a form's label. Every other recognizer's are read again here, because its
+patterns see less of the sentence."""
 
 _ANOTHERS = re.compile(
     r"(?i)\b(?:witness|source|informant|tipster|friend|neighbou?r|wife|husband|spouse|partner|relative|family|child|son|daughter|complainant|respondent|alien|subject|victim|known)"
@@ -70,19 +60,17 @@ def with_roles(documents: Mapping[DocumentId, Document], claims: Sequence[Detect
     counsel's. Telephone numbers and mailboxes in an officer's signature block are the officer's.
     """
     anchors: dict[tuple[DocumentId, str], list[int]] = {}
-    personal: set[DocumentId] = set()
     for claim in claims:
         if claim.category in _NONCITIZEN:
             anchors.setdefault((claim.document, claim.span.passage), []).append(claim.span.start)
-        if claim.category in _PERSONAL:
-            personal.add(claim.document)
+    counsel = blocks_of_counsel(documents.values(), claims)
     pages: dict[tuple[DocumentId, str], _Page] = {}
     for claim in claims:
         where = (claim.document, claim.span.passage)
         if where not in pages:
-            document = documents[claim.document]
-            of_court = document.doc_type == _COURT_PAPER and document.id not in personal
-            pages[where] = _page(document.passage(claim.span.passage).text, of_court, anchors.get(where, ()))
+            text = flat(documents[claim.document].passage(claim.span.passage).text)
+            rows = tuple(rows_of_officers(text))
+            pages[where] = _Page(text, counsel.get(where, ()), anchors.get(where, ()), rows)
     offices = _in_office(claims, pages)
     read = [_placed(claim, pages[claim.document, claim.span.passage], offices) for claim in claims]
     blocks: dict[tuple[DocumentId, str], list[tuple[int, int, Role]]] = {}
@@ -101,14 +89,9 @@ class _Page:
     """What the surroundings on one passage are read from."""
 
     text: str
-    counsel: tuple[tuple[int, int], ...]
-    anchors: tuple[int, ...]
+    counsel: Sequence[tuple[int, int]]
+    anchors: Sequence[int]
     rows: tuple[Row, ...]
-
-
-def _page(text: str, of_court: bool, anchors: Sequence[int]) -> _Page:
-    plain = flat(text)
-    return _Page(plain, tuple(_blocks(plain)) if of_court else (), tuple(anchors), tuple(rows_of_officers(plain)))
 
 
 def evidence_at(text: str, start: int, end: int, rows: Sequence[Row] | None = None) -> Evidence | None:
@@ -166,7 +149,7 @@ def _placed(
 def _by_office(claim: Detection, page: _Page) -> Detection:
     """The claim with the role that an office beside it gives, and without one that nothing in the text bears out."""
     role = claim.role or Role.UNKNOWN
-    if role in RELEASED_ROLES and claim.recognizer not in _TOLD_BY_TITLE:
+    if role in RELEASED_ROLES and claim.recognizer in _TOLD_BY_LABEL:
         line = page.text.rfind("\n", 0, claim.span.start) + 1
         return replace(claim, role=None) if _ANOTHERS.search(page.text, line, claim.span.start) else claim
     evidence = evidence_at(page.text, claim.span.start, claim.span.end, page.rows)
@@ -193,14 +176,3 @@ def _contact(claim: Detection, blocks: Sequence[tuple[int, int, Role]]) -> Detec
         return claim
     role = next((role for start, end, role in blocks if start <= claim.span.start < end), None)
     return replace(claim, role=role) if role else claim
-
-
-def _blocks(text: str) -> list[tuple[int, int]]:
-    """Half-open offsets of the lines around words that introduce counsel."""
-    lines = [0, *(match.end() for match in re.finditer(r"\n", text))]
-    found = []
-    for match in _BLOCK.finditer(text):
-        at = sum(start <= match.start() for start in lines) - 1
-        first, last = max(0, at - _BLOCK_LINES), min(len(lines) - 1, at + _BLOCK_LINES)
-        found.append((lines[first], lines[last + 1] if last + 1 < len(lines) else len(text)))
-    return found

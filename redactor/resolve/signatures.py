@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from redactor.model import Role
 from redactor.offices import ANY, Office, office_called
 from redactor.resolve.names import fold
 from redactor.resolve.office import BESIDE, ON_THE_NEXT_LINE, Evidence
@@ -31,7 +32,18 @@ _PROTECTED_LABEL = re.compile(
     r"affiant|deponent|spouse|husband|wife|father|mother|parent|child|son|daughter|interpreter|translator|witness|"
     r"representative|complainant|victim|name|sponsor|obligor)\b"
 )
+_PROTECTED_LEGEND = re.compile(
+    r"(?i)\b(?:respondent|applicant|petitioner|beneficiary|alien|noncitizen|detainee|client|subject|interpreter|witness)\b"
+)
+_LEGEND_SCORE = 0.86
+
 _TITLE = re.compile(rf"[ ]*\(?(?P<title>{ANY})(?![^\W\d_])(?P<rest>[^\n\t]*)")
+_LEGEND = re.compile(
+    r"(?i)[ ]*\((?=[^)]*(?:sign|name|print|title))"
+    r"[^)]*?(?P<title>officer|agent|supervisor|judge|director|official)\b[^)]*\)"
+)
+"""What a form prints under a line for signing: "(Signature and Title of Immigration Officer)"."""
+
 _BLOCK_LINES = 7
 """Lines of a signature block under the name: title, office, agency, street, city, telephone, e-mail."""
 _LONGEST_LINE = 75
@@ -94,6 +106,9 @@ def signed_in_office(text: str, start: int, end: int) -> Evidence | None:
         under = _same_column(text, line_start, line_end, cell)
         if under is None:
             return None
+        if (legend := _LEGEND.match(under)) and not _PROTECTED_LEGEND.search(legend.group()):
+            office = office_called(legend["title"]) or Office(Role.OFFICER)
+            return Evidence(office, _LEGEND_SCORE, "signature over a legend")
         match = _TITLE.match(under)
         if match:
             following = below[number + 1] if number + 1 < len(below) else None

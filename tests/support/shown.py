@@ -11,7 +11,8 @@ from factories import KEY, by_id, document
 from redactor.decide import Circumstances, RulePack, authorities, decide, load_packs, with_groups
 from redactor.detect import detect
 from redactor.model import Basis, BasisCode, Category, Decision, Document, Finding, Role
-from redactor.resolve import KnownPerson, findings_of, propagate, registry_of, with_roles
+from redactor.pipeline.findings import matter_findings
+from redactor.resolve import KnownPerson
 
 COVER = "\u2588"
 _NOW = datetime(2020, 2, 12, 9, 0, tzinfo=UTC)
@@ -32,13 +33,7 @@ def scanned(
 ) -> tuple[tuple[Finding, ...], tuple[Decision, ...]]:
     """Findings of all the documents, and what the default pack proposes for each."""
     held = by_id(*documents)
-    claims = with_roles(held, [claim for each in documents for claim in detect(each)])
-    people = registry_of(held, claims, known)
-    findings = tuple(
-        finding
-        for each, hits in propagate(documents, people)
-        for finding in findings_of(each, [claim for claim in claims if claim.document == each.id], hits, people, KEY)
-    )
+    findings, _ = matter_findings(documents, [claim for each in documents for claim in detect(each)], known, KEY)
     packs, circumstances = _policy()
     return findings, decide(findings, held, packs, circumstances, now=_NOW)
 
