@@ -58,7 +58,8 @@ _INTERNAL = re.compile(
 )
 _OWN_SENDERS = re.compile(
     r"(?im)^[ >]*(?:to|from|thru|through|cc|memorandum for)[ ]?:[^\n]*"
-    r"(?:field office|principal legal advis|\bOPLA\b|enforcement and removal|\bERO\b|homeland security|executive associate director)"
+    r"(?:field office|principal legal advis|\bOPLA\b|enforcement and removal|\bERO\b|homeland security"
+    r"|executive associate director)"
 )
 """A head that names one of the agency's own offices: lawyers and their clients write privileged memoranda too."""
 _HEAD_LINES = 900
