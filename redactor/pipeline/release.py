@@ -12,7 +12,7 @@ from pathlib import Path
 from redactor import __version__
 from redactor.decide import all_grounds
 from redactor.errors import VolumeVerificationError
-from redactor.model import Disposition, Held, LogCategory, Production
+from redactor.model import BasisCode, Disposition, Held, LogCategory, Production
 from redactor.pipeline.copies import CopyTask, copies_of, copy_tasks, report_bytes
 from redactor.pipeline.job import Job, MatterFolder
 from redactor.pipeline.policy import require_asserted
@@ -120,9 +120,17 @@ def _descriptions(scan: Scan) -> dict[LogCategory, str]:
     return {code: kind.description for pack in reversed(scan.packs) for code, kind in pack.log.items()}
 
 
+def _grounds_of(scan: Scan) -> dict[LogCategory, frozenset[BasisCode]]:
+    """Every basis that a rule may give for a category, person by person or not."""
+    grounds: dict[LogCategory, frozenset[BasisCode]] = {}
+    for rule in (rule for pack in scan.packs for rule in pack.rules):
+        grounds[rule.log] = grounds.get(rule.log, frozenset()) | frozenset(rule.basis)
+    return grounds
+
+
 def _served_log(job: Job, scan: Scan, record: Record, volume: str) -> dict[str, bytes]:
     """The files of LOG/."""
-    grounds = all_grounds(scan.packs)
+    grounds, facts = all_grounds(scan.packs), scan.circumstances
     particulars = Particulars(
         volume=volume,
         requests=tuple(request.number for request in scan.matter.requests),
@@ -132,6 +140,9 @@ def _served_log(job: Job, scan: Scan, record: Record, volume: str) -> dict[str, 
         descriptions=_descriptions(scan),
         covers_everyone=tuple(code for code, ground in grounds.items() if ground.covers_everyone),
         claimed_by_document=frozenset(code for code, ground in grounds.items() if ground.privilege),
+        grounds=_grounds_of(scan),
+        requests_of={document.id: facts.requests.get(document.id, ()) for document in scan.documents},
+        bases_of={document.id: facts.bases_for(document.id) for document in scan.documents},
     )
     table = served_table(served_entries(record, particulars), particulars)
     return {"redaction-log.csv": csv_bytes(table), "redaction-log.xlsx": xlsx_bytes([table], job.now)}

@@ -94,7 +94,7 @@ def served_entries(record: Record, particulars: Particulars) -> tuple[LogEntry, 
     order = {group: place for place, group in enumerate(dict.fromkeys(groups.values()))}
     lines = [line for verified in record.in_order for line in _lines_of(verified, record, particulars, groups)]
     lines.sort(key=lambda line: (line.verified.copy.endorsement.begin, order[line.group]))
-    grounds = _grounds(lines)
+    grounds = _grounds(lines, particulars)
     families = _families(record)
     return tuple(
         _entry(f"{particulars.volume}-{place:04d}", line, grounds[line.group], record, particulars, families)
@@ -159,12 +159,13 @@ def _withheld_in_full(verified: VerifiedCopy, record: Record) -> tuple[Decision,
     return withheld
 
 
-def _grounds(lines: Iterable[_Line]) -> Mapping[_Group, frozenset[BasisCode]]:
-    """Every code used for a group anywhere in the volume."""
+def _grounds(lines: Iterable[_Line], particulars: Particulars) -> Mapping[_Group, frozenset[BasisCode]]:
+    """Every code used for a group anywhere in the volume, and every one that a rule may give for it."""
     grounds: dict[_Group, frozenset[BasisCode]] = {}
     for line in lines:
         codes = frozenset(code for decision in line.decisions for code in decision.basis)
-        grounds[line.group] = grounds.get(line.group, frozenset()) | codes
+        named = frozenset(code for category in line.group for code in particulars.grounds.get(category, ()))
+        grounds[line.group] = grounds.get(line.group, frozenset()) | codes | named
     return grounds
 
 
@@ -172,12 +173,14 @@ def _codes(line: _Line, grounds: frozenset[BasisCode], particulars: Particulars)
     """The codes that a line cites: those that cover everyone first, then the rest in the rule pack's order.
 
     What makes the statutes of a category alike in all documents, so that none points at one person: they are cited
-    wherever the category is. A privilege is cited only where it is claimed.
+    wherever the category is, as far as they were asserted for the document's requests. A privilege is cited only where
+    it is claimed.
     """
+    document = line.verified.copy.document
     own = frozenset(code for decision in line.decisions for code in decision.basis)
-    cited = own | (grounds - particulars.claimed_by_document)
-    for code in cited:
-        particulars.basis(code)
+    for code in own:
+        particulars.basis(code, document)
+    cited = own | ((grounds - particulars.claimed_by_document) & particulars.asserted(document))
     first = [code for code in particulars.covers_everyone if code in cited]
     return (*first, *(code for code in particulars.bases if code in cited and code not in first))
 
@@ -201,13 +204,13 @@ def _entry(
 ) -> LogEntry:
     copy = line.verified.copy
     document = record.document(line.verified)
-    bases = tuple(particulars.basis(code) for code in _codes(line, grounds, particulars))
+    bases = tuple(particulars.basis(code, document.id) for code in _codes(line, grounds, particulars))
     parent = record.copy_of.get(document.family) if document.family not in (None, document.id) else None
     family = families.get(document.family or document.id, ())
     known = {
         "LogID": log_id,
         "ProductionVolume": particulars.volume,
-        "RequestNo": "; ".join(particulars.requests),
+        "RequestNo": "; ".join(particulars.requests_of.get(document.id, particulars.requests)),
         "BegBates": copy.endorsement.begin,
         "EndBates": copy.endorsement.end,
         "ParentID": parent.copy.endorsement.begin if parent else "",
