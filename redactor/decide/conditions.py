@@ -126,6 +126,8 @@ def unmet(when: When, finding: Finding, around: Surroundings) -> Iterator[Unmet]
     yield from _one_of("within", when.within, finding.within)
     if when.same_day_as and not _same_day(when, finding, around):
         yield Unmet("same_day_as", _words(when.same_day_as), "no such day")
+    yield from _is("near_person", when.near_person, lambda: finding.near_person)
+    yield from _one_of("unexplained", when.unexplained, (facts.unexplained,))
     yield from _is("date_understood", when.date_understood, lambda: around.reading(finding) is not None)
 
 

@@ -24,6 +24,7 @@ def answer(pack: RulePack, example: Example) -> tuple[Decision, tuple[str, ...]]
         requests={SITUATION: example.requests},
         by_request=dict.fromkeys(example.requests, bases),
         orders=frozenset(order.casefold() for order in example.orders),
+        unexplained=example.unexplained,
     )
     now = datetime.min.replace(tzinfo=UTC)
     decision = decide(findings, {document.id: document}, (_answering(pack),), circumstances, now=now)[0]

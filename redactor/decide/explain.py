@@ -95,6 +95,7 @@ def situation(described: Sequence[Described], doc_type: str) -> tuple[Document, 
                 None,
                 one.protection,
                 one.within,
+                one.near_person,
             )
         )
         at = span.end + len(_APART)

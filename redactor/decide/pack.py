@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from redactor.model import Basis, BasisCode, Category, Disposition, DocumentId, LogCategory, ProtectionStatus, Role
+from redactor.model import (
+    Basis,
+    BasisCode,
+    Category,
+    Disposition,
+    DocumentId,
+    LogCategory,
+    ProtectionStatus,
+    Role,
+    UnexplainedWords,
+)
 
 
 class Mode(StrEnum):
@@ -80,6 +90,8 @@ class When:
     within: frozenset[Category] = frozenset()
     same_day_as: frozenset[Category] = frozenset()
     date_understood: bool | None = None
+    near_person: bool | None = None
+    unexplained: frozenset[UnexplainedWords] = frozenset()
 
     @property
     def catches_all(self) -> bool:
@@ -133,6 +145,7 @@ class Described:
     protection: ProtectionStatus = ProtectionStatus.UNKNOWN
     score: float = 0.85
     within: tuple[Category, ...] = ()
+    near_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +170,7 @@ class Example:
     basis: tuple[BasisCode, ...] | None
     requests: tuple[str, ...] = ()
     orders: tuple[str, ...] = ()
+    unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +193,8 @@ class Circumstances:
 
     ``bases`` holds for the matter as a whole. ``requests`` are those that each document answers, and ``by_request`` the
     bases as they were asserted for each; a document that answers none is judged by ``bases``. ``orders`` are the
-    matter's orders, each by ECF number and by kind, in small letters. ``k_min`` is R-QI-3's.
+    matter's orders, each by ECF number and by kind, in small letters. ``k_min`` is R-QI-3's; ``unexplained``, what
+    becomes of words that nothing explains.
     """
 
     profile: str
@@ -189,6 +204,7 @@ class Circumstances:
     by_request: Mapping[str, Mapping[BasisCode, Basis]] = field(default_factory=dict)
     orders: frozenset[str] = frozenset()
     k_min: int = 5
+    unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
 
     def bases_for(self, document: DocumentId) -> Mapping[BasisCode, Basis]:
         """The bases as they hold for a document: asserted only where they are for every request that it answers."""

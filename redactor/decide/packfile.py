@@ -180,6 +180,8 @@ def _rule(shape: RuleShape) -> Rule:
             risk=when.risk,
             beside=Beside(frozenset(when.beside.category), frozenset(when.beside.role)) if when.beside else None,
             within=frozenset(when.within),
+            near_person=when.near_person,
+            unexplained=frozenset(when.unexplained),
             same_day_as=frozenset(when.same_day_as),
             date_understood=when.date_understood,
         ),
@@ -193,7 +195,15 @@ def _rule(shape: RuleShape) -> Rule:
 
 
 def _described(shape: DescribedShape) -> Described:
-    return Described(shape.text, shape.category, shape.role, shape.protection, shape.score, tuple(sorted(shape.within)))
+    return Described(
+        shape.text,
+        shape.category,
+        shape.role,
+        shape.protection,
+        shape.score,
+        tuple(sorted(shape.within)),
+        shape.near_person,
+    )
 
 
 def _example(shape: ExampleShape, profile: str) -> Example:
@@ -213,4 +223,5 @@ def _example(shape: ExampleShape, profile: str) -> Example:
         basis=tuple(map(BasisCode, expect.basis)) if expect.basis is not None else None,
         requests=tuple(shape.request),
         orders=tuple(shape.order),
+        unexplained=shape.unexplained,
     )

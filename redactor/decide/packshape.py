@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, S
 from pydantic.json_schema import models_json_schema
 
 from redactor.decide.pack import Extent, Mode, OfficerOrder, Precision, Risk
-from redactor.model import Category, Disposition, ProtectionStatus, Role
+from redactor.model import Category, Disposition, ProtectionStatus, Role, UnexplainedWords
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -44,6 +44,7 @@ _Number = Annotated[str, BeforeValidator(lambda given: str(given) if type(given)
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Category = Annotated[Category, _known(Category)]
 _Role = Annotated[Role, _known(Role)]
+_Unexplained = Annotated[UnexplainedWords, _known(UnexplainedWords)]
 _Protection = Annotated[ProtectionStatus, _known(ProtectionStatus)]
 _Disposition = Annotated[Disposition, _known(Disposition)]
 # One word may stand for a list of one. An empty list is refused: as a condition it would be met by everything.
@@ -120,6 +121,8 @@ class WhenShape(_Entry):
     within: _Categories = []
     same_day_as: _Categories = []
     date_understood: bool | None = None
+    near_person: bool | None = None
+    unexplained: Annotated[list[_Unexplained], BeforeValidator(_listed), Field(min_length=1)] = []
 
 
 class ThenShape(_Entry):
@@ -157,6 +160,7 @@ class DescribedShape(_Entry):
     protection: _Protection = ProtectionStatus.UNKNOWN
     score: float = Field(default=0.85, ge=0, le=1)
     within: _Categories = []
+    near_person: bool = False
 
 
 class ExpectShape(_Entry):
@@ -177,6 +181,7 @@ class ExampleShape(_Entry):
     doc_type: _Text = "document"
     profile: str | None = None
     officers: Annotated[OfficerOrder, _known(OfficerOrder)] = OfficerOrder.PRODUCE
+    unexplained: _Unexplained = UnexplainedWords.NEAR_PEOPLE
     asserted: list[_BasisCode] | None = None
     request: _Numbers = []
     order: _Numbers = []

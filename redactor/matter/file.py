@@ -86,6 +86,7 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         roster=roster,
         assumed=shape.assumed,
         pseudonyms=shape.pseudonyms,
+        unexplained=shape.unexplained,
         folder=folder,
         notices=notices,
         mode=shape.mode,

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 from redactor.matter.records import LogForm, Mode, OfficerOrder, ReviewerPart
+from redactor.model import UnexplainedWords
 
 
 def _number(given: Any) -> Any:
@@ -171,4 +172,5 @@ class MatterFile(_Entry):
     log_protocol: LogProtocolShape = LogProtocolShape()
     roster: _Roster = []
     pseudonyms: bool = False
+    unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
     assumed: bool = False

@@ -47,6 +47,7 @@ class Policy:
             by_request=self.by_request,
             orders=self.matter.order_names,
             k_min=self.matter.k_min,
+            unexplained=self.matter.unexplained,
         )
 
     def _requests(self, sources: Sequence[str]) -> tuple[str, ...]:

@@ -31,7 +31,10 @@ CLAIMED_BY_DOCUMENT = frozenset(BasisCode(code) for code in ("AC", "WP", "DP", "
 class Particulars:
     """What the lines of a volume's log have in common.
 
-    ``bases`` and ``descriptions`` are those of the whole rule pack, in its order, not only those in use.
+    ``bases`` and ``descriptions`` are those of the whole rule pack, in its order, not only those in use. ``totals`` are
+    the descriptions of categories that are told for the volume as a whole and for no document, because a document's
+    line would say that its person applied for relief. ``harms`` say for each basis what disclosure would do (5 U.S.C.
+    § 552(a)(8)(A)(i)(I), FOIA mode); ``members`` are the bases behind each group that is cited as one.
     ``confidentiality`` is the legend on the pages; ``custodian`` stands where a document names none. ``grounds`` are
     the codes that rules may give for a category: those of them that were asserted are cited wherever the category is,
     so that a line is the same for whomever it is about. ``requests_of`` and ``bases_of`` are the requests that a
@@ -44,6 +47,9 @@ class Particulars:
     custodian: str
     bases: Mapping[BasisCode, Basis]
     descriptions: Mapping[LogCategory, str]
+    totals: Mapping[LogCategory, str] = field(default_factory=dict)
+    harms: Mapping[BasisCode, str] = field(default_factory=dict)
+    members: Mapping[BasisCode, tuple[BasisCode, ...]] = field(default_factory=dict)
     covers_everyone: tuple[BasisCode, ...] = COVERS_EVERYONE
     claimed_by_document: frozenset[BasisCode] = CLAIMED_BY_DOCUMENT
     grounds: Mapping[LogCategory, frozenset[BasisCode]] = field(default_factory=dict)
@@ -57,12 +63,12 @@ class Particulars:
             raise RulePackError(f"log category {category} has no description for the served log")
         return description
 
-    def basis(self, code: BasisCode, document: DocumentId) -> Basis:
-        """The ground behind a code, as it was asserted for the document's requests. Raises RulePackError where the pack
-        has none."""
+    def basis(self, code: BasisCode, document: DocumentId | None = None) -> Basis:
+        """The ground behind a code: for the matter, or as it was asserted for the requests of a document. Raises
+        RulePackError where the pack has none."""
         if code not in self.bases:
             raise RulePackError(f"basis {code} is used and not defined")
-        return self.bases_of.get(document, self.bases)[code]
+        return (self.bases_of.get(document, self.bases) if document is not None else self.bases)[code]
 
     def asserted(self, document: DocumentId) -> frozenset[BasisCode]:
         """The codes that were asserted for the document's requests."""
