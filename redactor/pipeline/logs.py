@@ -77,7 +77,7 @@ def logs_of(job: Job, scan: Scan, record: Record, volume: str) -> Logs:
 
 def particulars_of(scan: Scan, volume: str) -> Particulars:
     """What the lines of the volume's logs have in common, from the matter and its packs."""
-    grounds = all_grounds(scan.packs)
+    grounds, facts = all_grounds(scan.packs), scan.circumstances
     kinds = {code: kind for pack in reversed(scan.packs) for code, kind in pack.log.items()}
     return Particulars(
         volume=volume,
@@ -91,7 +91,18 @@ def particulars_of(scan: Scan, volume: str) -> Particulars:
         members={code: ground.members for code, ground in grounds.items() if ground.members},
         covers_everyone=tuple(code for code, ground in grounds.items() if ground.covers_everyone),
         claimed_by_document=frozenset(code for code, ground in grounds.items() if ground.privilege),
+        grounds=grounds_by_category(scan),
+        requests_of={document.id: facts.requests.get(document.id, ()) for document in scan.documents},
+        bases_of={document.id: facts.bases_for(document.id) for document in scan.documents},
     )
+
+
+def grounds_by_category(scan: Scan) -> dict[LogCategory, frozenset[BasisCode]]:
+    """Every basis that a rule may give for a category, person by person or not."""
+    grounds: dict[LogCategory, frozenset[BasisCode]] = {}
+    for rule in (rule for pack in scan.packs for rule in pack.rules):
+        grounds[rule.log] = grounds.get(rule.log, frozenset()) | frozenset(rule.basis)
+    return grounds
 
 
 def descriptions_of(scan: Scan) -> dict[LogCategory, str]:
