@@ -144,7 +144,8 @@ class LogKind:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A finding as an example describes it: its text and what the earlier stages said of it."""
+    """A finding as an example describes it: its text and what the earlier stages said of it. ``shared_by`` is how many
+    persons of the matter have the same value."""
 
     text: str
     category: Category
@@ -153,6 +154,7 @@ class Described:
     score: float = 0.85
     within: tuple[Category, ...] = ()
     near_person: bool = False
+    shared_by: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,6 +207,7 @@ def _described(shape: DescribedShape) -> Described:
         shape.score,
         tuple(sorted(shape.within)),
         shape.near_person,
+        shape.shared_by,
     )
 
 

@@ -164,6 +164,7 @@ class DescribedShape(_Entry):
     score: float = Field(default=0.85, ge=0, le=1)
     within: _Categories = []
     near_person: bool = False
+    shared_by: int = Field(default=0, ge=0)
 
 
 class ExpectShape(_Entry):
