@@ -62,7 +62,6 @@ ROWS: tuple[tuple[str, Category, Role, Disposition, str], ...] = (
     ("alone they identify nobody", Category.PERIOD, Role.UNKNOWN, D.PRODUCE, "S7"),
     ("alone they identify nobody", Category.QUANTITY, Role.UNKNOWN, D.PRODUCE, "S7"),
     ("alone they identify nobody", Category.FAMILY, Role.UNKNOWN, D.PRODUCE, "S7"),
-    ("nobody has looked", Category.UNEXPLAINED, Role.UNKNOWN, D.REFER, "U0"),
     ("B1", Category.DATE_OF_BIRTH, Role.UNKNOWN, D.REDACT, "B1"),
     ("B2", Category.AGE, Role.UNKNOWN, D.REFER, "B2"),
     ("B3", Category.PLACE_OF_BIRTH, Role.UNKNOWN, D.REDACT, "B3"),
