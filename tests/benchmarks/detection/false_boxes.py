@@ -63,7 +63,8 @@ def _is_private_name(box: Redaction, findings: dict[FindingId, Finding]) -> bool
 def _boxes(documents: tuple[Document, ...], outcome: Outcome) -> tuple[list[str], list[str]]:
     """A line for each box: those outside names of private persons, and those that claim to be one."""
     findings = {finding.id: finding for finding in outcome.findings}
-    outside, names = [], []
+    outside: list[str] = []
+    names: list[str] = []
     for document in documents:
         for box in _planned(document, outcome):
             line = _line(document, box, findings[box.findings[0]])
