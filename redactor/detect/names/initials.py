@@ -15,7 +15,7 @@ _CUE = regex.compile(
 )
 _KIN = regex.compile(r"(?i)(?:child(?:ren)?|son|daughter|minor|infant|hij[oa]|menor|juvenile)[ ]*[,:(]?[ ]*$")
 _BEHIND = regex.compile(
-    r"(?:'s)?(?:[ \n](?:v\.|is|was|were|has|had|did|does|fled|said|told|stated|testified|entered|lives|lived|came|left|who|and \p{Lu}\.|y|attends|reported|called|asked|\(?(?:age|born|DOB))\b|,? (?:age[d]? )?\d{1,2}\b|'s)"
+    r"(?:'s)?(?:[ \n]v\.|[ \n](?:is|was|were|has|had|did|does|fled|said|told|stated|testified|entered|lives|lived|came|left|who|and \p{Lu}\.|y|attends|reported|called|asked|\(?(?:age|born|DOB))\b|,? (?:age[d]? )?\d{1,2}\b|'s)"
 )
 _COURT = regex.compile(r"[ \n]*(?:\d{4}\)|\d{4}[,;]|\[|No\.)")
 """Behind the abbreviation of a court or a reporter."""
@@ -38,13 +38,14 @@ class InitialsRecognizer(ZoneRecognizer):
     def told(self, text: str) -> Iterator[Told]:
         """Initials that stand where a person would."""
         for match in _DOTTED.finditer(text):
-            letters = "".join(c for c in match["id"].lower() if c.isalpha())
-            if letters in _NOT_PEOPLE or _COURT.match(text, match.end()):
-                continue
             before = text[max(0, match.start() - 24) : match.start()]
+            letters = "".join(c for c in match["id"].lower() if c.isalpha())
+            kin = _KIN.search(before) is not None
+            if (letters in _NOT_PEOPLE and not kin) or _COURT.match(text, match.end()):
+                continue
             spoken = _CUE.search(before) is not None or _BEHIND.match(text, match.end()) is not None
             goes_on = regex.compile(r"[ ]\p{Lu}\p{Ll}").match(text, match.end())
             if goes_on and len(letters) < 4:
                 continue  # the initials of a name written out behind them
-            if spoken and (len(letters) > 2 or _KIN.search(before) or _BEHIND.match(text, match.end())):
-                yield Told(*match.span("id"), Role.CHILD if _KIN.search(before) else None, 0.6, "initials")
+            if spoken and (len(letters) > 2 or kin or _BEHIND.match(text, match.end())):
+                yield Told(*match.span("id"), Role.CHILD if kin else None, 0.6, "initials")

@@ -13,7 +13,9 @@ from redactor.vocabulary import only_vocabulary
 _WORD = r"\p{L}[\p{L}\p{M}'.\-]*"
 _CAPITAL = r"(?:(?:de|del|de la|la|el|al|da|do|dos|bin|ibn|van|von)[ ])?\p{Lu}[\p{L}\p{M}'.\-]*"
 _QUOTED = rf"[\"'“‘«](?P<quoted>{_WORD}(?:[ ]{_WORD}){{0,4}})[,.]?[\"'”’»]"
-_PLAIN = rf"(?P<plain>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,4}}(?:,[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}(?=[ ]?[;/\n)]))?)"
+_PLAIN = (
+    rf"(?P<plain>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,4}}(?:,[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}(?=[ ]?(?:[;/\n)]|$)))?)"
+)
 _ITEM = regex.compile(rf"[ ]?(?:{_QUOTED}|{_PLAIN})")
 _SEPARATOR = regex.compile(
     r"[ ]?(?:,|;|/|\||,?[ \n](?:and|or|y|o|e|et|and also|as well as)(?=[ \n])|[ ]?(?:aka|a\.?/?k\.?/?a\.?)(?=[ :]))[ \n]*(?:(?:aka|a\.?/?k\.?/?a\.?)[ :]*)?"
