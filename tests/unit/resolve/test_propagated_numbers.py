@@ -6,7 +6,8 @@ import pytest
 from factories import claim, document, found_again, hits, registry, roster
 
 from redactor.model import Category
-from redactor.resolve.numbers import date_forms, parsed_date, squashed_forms, written_like_a_date
+from redactor.resolve.dates import date_forms, parsed_date, written_like_a_date
+from redactor.resolve.numbers import squashed_forms
 from redactor.shadow import squash
 
 ANA = roster("MUSTER, Ana", numbers=[(Category.A_NUMBER, "A200 555 111"), (Category.DATE_OF_BIRTH, "1985-03-04")])
