@@ -90,18 +90,26 @@ def explains(word: str) -> Kind | None:
     their parts.
     """
     plain = _bare(word)
-    if word.removesuffix("s") in words.acronyms() or word in words.acronyms():
+    if plain in words.function_words():
+        return Kind.ENGLISH
+    if _acronym(word):
         return Kind.AGENCY
     known = _vocabulary(plain)
     if known and (known in _ALWAYS or not names_people(plain)):
         return known
     if plain in words.english() and not names_people(plain):
         return Kind.ENGLISH
-    parts = [part for part in plain.replace("/", "-").split("-") if part]
+    parts = [part for part in word.split("-") if part]
     if len(parts) > 1:
         kinds = [explains(part) if len(part) > 1 else Kind.ENGLISH for part in parts]
         return kinds[0] if all(kinds) else None
     return None
+
+
+def _acronym(word: str) -> bool:
+    """Whether a word is a known acronym, in the singular, the plural or the possessive."""
+    written = word.replace("’", "'").removesuffix("'s").removesuffix("'S").removesuffix("'")
+    return written in words.acronyms() or (written.endswith("s") and written[:-1] in words.acronyms())
 
 
 _ALWAYS = frozenset({Kind.LEGAL, Kind.COURT, Kind.AGENCY, Kind.CAPITALISED})

@@ -74,7 +74,7 @@ def test_every_data_file_has_its_source_named() -> None:
 
 def test_built_lists_are_folded_and_hold_each_entry_once() -> None:
     for file in DATA.glob("*.txt"):
-        if not file.name.startswith("hand-"):
+        if not file.name.startswith("hand-") and file.name != "acronyms.txt":
             lines = file.read_text(encoding="utf-8").splitlines()
             assert len(lines) == len(set(lines)), file.name
             assert all(line and line == words.fold(line).strip() for line in lines), file.name
