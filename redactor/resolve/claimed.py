@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from redactor.lexicon import is_english, names_people
+from redactor.lexicon import explains, is_english, names_people
 from redactor.model import Category, Detection, Document, DocumentId, Role
 from redactor.resolve.linking import Numbered
 from redactor.resolve.names import BESIDE_NUMBER, Name, cleaned, fold, parse
-from redactor.resolve.numbers import NUMBERS, canonical, squashed_forms
+from redactor.resolve.neighbours import with_neighbours
+from redactor.resolve.numbers import NUMBERS, canonical
 from redactor.resolve.released import RELEASED_ROLES
 from redactor.shadow import shadow
-from redactor.vocabulary import NOT_NAMES, small_words
+from redactor.vocabulary import NOT_NAMES, small_words, words_in
 
 _PERSONAL = frozenset({Category.A_NUMBER, Category.FINS, Category.DATE_OF_BIRTH, Category.RECEIPT_NUMBER})
 """Numbers that make a paper one about persons."""
@@ -37,11 +38,10 @@ _OFTEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """The names and numbers that the first pass claims. ``forms`` are what to look for: (category, squashed form)."""
+    """The names and numbers that the first pass claims."""
 
     mentions: Mapping[Detection, Name]
     numbers: tuple[Numbered, ...]
-    forms: frozenset[tuple[Category, str]]
     personal: frozenset[DocumentId]
     """Papers that hold a noncitizen's number."""
 
@@ -50,7 +50,6 @@ def claimed(documents: Mapping[DocumentId, Document], detections: Iterable[Detec
     """The names and numbers of these claims."""
     mentions: dict[Detection, Name] = {}
     numbers: list[Numbered] = []
-    forms: set[tuple[Category, str]] = set()
     personal: set[DocumentId] = set()
     for detection in detections:
         text = shadow(documents[detection.document].text(detection.span)).text
@@ -61,12 +60,28 @@ def claimed(documents: Mapping[DocumentId, Document], detections: Iterable[Detec
             if zone := _MRZ_NAME.search(text):
                 mentions[detection] = parse(f"{zone[1].replace('<', ' ')}, {zone[2].replace('<', ' ')}")
         elif detection.category in NUMBERS or detection.category is Category.DATE_OF_BIRTH:
-            if value := canonical(detection.category, text):
-                numbers.append(Numbered(detection, value))
-            forms |= {(detection.category, form) for form in squashed_forms(detection.category, text)}
+            value = canonical(detection.category, text)
+            numbers += [Numbered(detection, value)] if value else []
         if detection.category in _PERSONAL:
             personal.add(detection.document)
-    return Claimed(mentions, tuple(numbers), frozenset(forms), frozenset(personal))
+    mentions |= dict(_continued(documents, list(mentions)))
+    return Claimed(mentions, tuple(numbers), frozenset(personal))
+
+
+def _continued(
+    documents: Mapping[DocumentId, Document], mentions: Sequence[Detection]
+) -> Iterator[tuple[Detection, Name]]:
+    """Names that go on beside their claim, in words that nothing but a name explains: the registry knows the whole."""
+    by_document: dict[DocumentId, list[Detection]] = {}
+    for mention in mentions:
+        by_document.setdefault(mention.document, []).append(mention)
+    for document, found in by_document.items():
+        for mention in found:
+            for longer in with_neighbours(documents[document], [mention]):
+                text = shadow(documents[document].text(longer.span)).text
+                beside = set(words_in(text)) - set(words_in(shadow(documents[document].text(mention.span)).text))
+                if all(explains(word) is None for word in beside) and (name := _name(text, mention)):
+                    yield longer, name
 
 
 def _name(text: str, claim: Detection) -> Name | None:

@@ -78,11 +78,19 @@ _ALSO_WORDS = frozenset(
 """Spanish and Portuguese words that are names as well: small, they are words."""
 
 
+_NAMES_FIRST = frozenset(
+    "maria peter harry martin mike sally carol robin lee warren rosemary jack bob victor ken mario santiago".split()
+)
+"""Words of a small English dictionary that are hardly ever anything but names."""
+
+
 def is_ordinary(word: str) -> bool:
     """Whether a folded word is one of the language, of the calendar, of forms or of courts, so that its capital says
     nothing."""
     if word in NOT_NAMES or word in COMMON_WORDS:
         return True
+    if word in _NAMES_FIRST:
+        return False
     tier = english_tier(word)
     return tier is Tier.COMMON or (tier is Tier.ORDINARY and not names_people(word))
 

@@ -48,6 +48,10 @@ def own(person: Person) -> Own:
             if word not in PARTICLES:
                 initials.setdefault(word[0], set()).add(word)
         particles |= {word for word in name.given + name.surnames if word in PARTICLES}
+    for name in person.called:
+        for word in name.words:
+            parts.setdefault(word, Part.GIVEN)
+        particles |= {word for word in name.given if word in PARTICLES}
     ordered = {word for name in person.names if name.surnames for word in name.family}
     only_given = {word for name in person.names if name.surnames for word in name.forenames} - ordered
     for name in person.names:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from redactor.lexicon.words import acronyms
 from redactor.resolve.index import Index
 from redactor.resolve.names import Name, fold
 from redactor.resolve.reading import Reading
@@ -20,6 +21,10 @@ _DOTTED = re.compile(r"(?<![\w.&§])((?:[^\W\d_]\.[ -]?){1,4}[^\W\d_])(\.|(?![\w
 _BRACKETED = re.compile(r"[\s,]*[(\[]\s*(?:[a-z,\s]{0,24})[\"“'‘]?((?:[A-ZÀ-Ý]\.?\s?-?){2,5})[\"”'’]?\s*[)\]]")
 _BARE = re.compile(r"(?<![\w.&/\-])[A-ZÀ-Ý]{2,5}(?![\w&/]|-\w|\.\w)")
 
+_ACTING = re.compile(
+    r"(?<![\w.&/\-])([A-ZÀ-Ý]{3,5})(?=['’]s\b|\s(?:said|says|told|stated|states|was born|cried|lives|lived|fears|reported|"
+    r"testified|went|came|called|is afraid|met)\b)"
+)
 _ABBREVIATIONS = frozenset(
     (
         "us usc un uk eu ny nj ca dc pr am pm ad bc eg ie ph phd md jd esq po pob usca cfr fr sd ed wd nd sdny edny "
@@ -73,6 +78,16 @@ class InitialsSearch:
                     introduced.setdefault(letters, set()).add(who)
                     yield Initialled(who, *bracket.span(1))
         yield from _bare(text, introduced)
+        yield from self._acting(reading, present)
+
+    def _acting(self, reading: Reading, present: AbstractSet[int]) -> Iterator[Initialled]:
+        """Three bare initials and more of somebody who is present, where they do what people do: "PTC's work"."""
+        for match in _ACTING.finditer(reading.text):
+            letters = fold(match[1])
+            if match[1] not in acronyms() and letters not in _ABBREVIATIONS:
+                for who in self._holders.get(letters, ()):
+                    if who in present:
+                        yield Initialled(who, *match.span(1))
 
 
 def _bare(text: str, introduced: dict[str, set[int]]) -> Iterator[Initialled]:

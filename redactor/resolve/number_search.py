@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import ahocorasick
 
 from redactor.model import Category
 from redactor.resolve.dates import written_like_a_date
-from redactor.resolve.numbers import LEAST_DAMAGED, LEAST_SOUND, MOST_DAMAGE, TAILS, repaired, tails
+from redactor.resolve.numbers import LEAST_DAMAGED, LEAST_SOUND, MOST_DAMAGE, TAILS, repaired, squashed_forms, tails
 from redactor.resolve.people import Registry
 from redactor.resolve.reading import Reading
+from redactor.resolve.spelled_dates import spelled_dates
 
 _SEPARATORS = frozenset(" \n\t.,-/()#:|_'’")
 _LONGEST_GAP = 3
@@ -35,23 +37,27 @@ class NumberSearch:
     """Every form of every number, made searchable once. Holders are the numbers of persons in the registry."""
 
     def __init__(self, registry: Registry) -> None:
+        holders: dict[tuple[Category, str], list[int]] = {number: [] for number in registry.numbers}
+        for who, person in enumerate(registry.persons):
+            for number in person.numbers:
+                holders[number].append(who)
+        self._born: dict[date, list[int]] = {}
+        self._tails: dict[str, dict[Category, list[int]]] = {}
         forms: dict[str, dict[Category, list[int]]] = {}
-        for category, form in registry.numbers:
-            forms.setdefault(form, {}).setdefault(category, [])
-        for number, person in enumerate(registry.persons):
-            for category, form in person.numbers:
-                forms[form][category].append(number)
+        for (category, value), people in sorted(holders.items()):
+            for form in squashed_forms(category, value):
+                forms.setdefault(form, {}).setdefault(category, []).extend(people)
+            if category is Category.DATE_OF_BIRTH:
+                self._born[date.fromisoformat(value)] = people
+            elif category in TAILS:
+                for length in (3, 4, 5):
+                    self._tails.setdefault(value[-length:], {}).setdefault(category, []).extend(people)
         self._whole = ahocorasick.Automaton()
         self._damaged = ahocorasick.Automaton()
-        self._tails: dict[str, dict[Category, list[int]]] = {}
-        for form, holders in sorted(forms.items()):
-            self._whole.add_word(form, (form, holders))
-            if form.isdigit() and len(form) >= LEAST_DAMAGED and Category.DATE_OF_BIRTH not in holders:
-                self._damaged.add_word(form, (form, holders))
-            for category, people in holders.items():
-                if category in TAILS:
-                    for length in (3, 4, 5):
-                        self._tails.setdefault(form[-length:], {}).setdefault(category, []).extend(people)
+        for form, found in sorted(forms.items()):
+            self._whole.add_word(form, (form, found))
+            if form.isdigit() and len(form) >= LEAST_DAMAGED and Category.DATE_OF_BIRTH not in found:
+                self._damaged.add_word(form, (form, found))
         for automaton in (self._whole, self._damaged):
             if len(automaton):
                 automaton.make_automaton()
@@ -77,6 +83,10 @@ class NumberSearch:
                     for category, people in sorted(holders.items()):
                         reason = "a number that the matter knows, misread"
                         yield Found(places[first], places[last] + 1, category, tuple(people), reason, 0.8)
+        for start, end, day in spelled_dates(text):
+            if day in self._born:
+                people = tuple(self._born[day])
+                yield Found(start, end, Category.DATE_OF_BIRTH, people, "a date that the matter knows, in words", 0.9)
         for start, end in tails(text):
             for category, people in sorted(self._tails.get(text[start:end], {}).items()):
                 yield Found(start, end, category, tuple(people), "the end of a number that the matter knows", 0.6)

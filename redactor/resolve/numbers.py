@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from redactor.model import Category
 from redactor.resolve.dates import date_forms, parsed_date
@@ -48,31 +49,27 @@ _TAIL = re.compile(
 """Words and masks that stand before the last digits of a number: "ending in 456", "xxx-xx-4567"."""
 
 
-def squashed_forms(category: Category, text: str) -> Iterator[str]:
-    """What to look for in a squashed text: the value's letters and digits, in every layout that differs."""
+def canonical(category: Category, text: str) -> str | None:
+    """One spelling of a value: the ISO day of a date of birth, the digits of an A-Number without the zeros that pad it,
+    else letters and digits, squashed. None where the text is no date, or too short to be told apart."""
     if category is Category.DATE_OF_BIRTH:
-        if (born := parsed_date(text)) is not None:
-            yield from date_forms(born)
-        return
+        born = parsed_date(text)
+        return born.isoformat() if born else None
     value = squash(text)
     if category is Category.A_NUMBER:
         digits = re.sub(r"\D", "", value)
         if len(digits) < _LEAST_OF_A_NUMBER:
             digits = re.sub(r"\D", "", value.removeprefix("a").translate(_DAMAGED))
         value = digits.lstrip("0")
-    if (len(value) >= SHORTEST and any(c.isdigit() for c in value)) or (
-        category is Category.EMAIL and len(value) >= SHORTEST
-    ):
-        yield value
+    telling = any(c.isdigit() for c in value) or category is Category.EMAIL
+    return value if telling and len(value) >= SHORTEST else None
 
 
-def canonical(category: Category, text: str) -> str | None:
-    """One spelling of a value for comparing it: the day of a date of birth, else letters and digits; None where the
-    text is too short or no date."""
+def squashed_forms(category: Category, value: str) -> frozenset[str]:
+    """What to look for of a canonical value in a squashed text: its letters and digits in every layout that differs."""
     if category is Category.DATE_OF_BIRTH:
-        born = parsed_date(text)
-        return born.isoformat() if born else None
-    return next(squashed_forms(category, text), None)
+        return date_forms(date.fromisoformat(value))
+    return frozenset({value})
 
 
 def repaired(letters: str) -> str:

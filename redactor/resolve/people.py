@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from redactor.model import Category, Detection, Document, DocumentId, ProtectionStatus, Role, SubjectId
+from redactor.resolve.aliases import aliases
 from redactor.resolve.claimed import Claimed, believed, claimed, role_of_spellings, written_small
-from redactor.resolve.dates import date_forms, parsed_date
 from redactor.resolve.identity import Group, Identity, Value, identities
 from redactor.resolve.linking import links
 from redactor.resolve.names import Name, parse
@@ -40,7 +40,7 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person of the registry. ``numbers`` are (category, squashed form)."""
+    """One person of the registry. ``numbers`` are (category, canonical spelling)."""
 
     id: SubjectId
     names: frozenset[Name]
@@ -49,6 +49,8 @@ class Person:
     numbers: frozenset[tuple[Category, str]] = frozenset()
     protection: ProtectionStatus = ProtectionStatus.UNKNOWN
     listed: bool = False
+    called: frozenset[Name] = frozenset()
+    """Nicknames that papers give the person, looked for like given names."""
 
     @property
     def released(self) -> bool:
@@ -63,8 +65,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Every person and every number of the matter. ``numbers`` are (category, squashed form); ``ordinary`` are words
-    that the matter writes in small letters."""
+    """Every person and every number of the matter. ``numbers`` are (category, canonical spelling); ``ordinary`` are
+    words that the matter writes in small letters."""
 
     persons: tuple[Person, ...]
     numbers: frozenset[tuple[Category, str]]
@@ -87,24 +89,29 @@ def registry_of(
     by_name: dict[Name, list[Detection]] = {}
     for mention, name in claims.mentions.items():
         by_name.setdefault(name, []).append(mention)
+    other_names: dict[frozenset[str], set[Name]] = {}
+    for mention, name in aliases(documents, claims.mentions):
+        other_names.setdefault(claims.mentions[mention].words, set()).add(name)
     groups = _groups(by_name)
     joined = identities(groups, links(documents, claims.mentions, claims.numbers), [_listed(p) for p in file])
     small = written_small(documents)
     persons: dict[SubjectId, Person] = {}
     for identity in sorted(joined, key=_order):
         listed = file[identity.listed] if identity.listed is not None else None
+        called = frozenset(name for words in identity.groups for name in other_names.get(words, ()))
         id_ = _subject_id(identity, listed, key, persons)
         persons[id_] = Person(
             id=id_,
-            names=identity.names,
+            names=identity.names | {name for name in called if len(name.words) > 1},
             role=listed.role if listed else _role(identity, by_name),
             sure=listed is not None or _sure(identity, claims, by_name, small),
-            numbers=frozenset(form for value in identity.numbers for form in _forms(value)),
+            numbers=identity.numbers,
             protection=listed.protection if listed else ProtectionStatus.UNKNOWN,
             listed=listed is not None,
+            called=frozenset(name for name in called if len(name.words) == 1),
         )
-    numbers = claims.forms.union(*(person.numbers for person in persons.values()))
-    return Registry(tuple(persons.values()), numbers, small)
+    numbers = frozenset((number.claim.category, number.value) for number in claims.numbers)
+    return Registry(tuple(persons.values()), numbers.union(*(p.numbers for p in persons.values())), small)
 
 
 def _groups(by_name: Mapping[Name, Sequence[Detection]]) -> list[Group]:
@@ -140,15 +147,6 @@ def _sure(
         for name in identity.names
         if name in by_name and name.words in identity.groups
     )
-
-
-def _forms(value: Value) -> Iterable[tuple[Category, str]]:
-    """What to look for of a canonical value."""
-    category, text = value
-    if category is Category.DATE_OF_BIRTH:
-        born = parsed_date(text)
-        return [(category, form) for form in date_forms(born)] if born else []
-    return [(category, text)]
 
 
 def _order(identity: Identity) -> tuple[object, ...]:

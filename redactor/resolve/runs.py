@@ -128,7 +128,8 @@ def _judged(
     words = [word for word, _, _ in reading.words[first:last]]
     family = {word for word in words if owner.parts.get(word) is Part.FAMILY}
     given = {word for word in words if owner.parts.get(word) is Part.GIVEN}
-    phrase = any(tuple(words) == name.given for name in owner.person.names if not name.surnames)
+    person = owner.person
+    phrase = any(tuple(words) == name.given for name in person.names | person.called if not name.surnames)
     if any(len(word) == 1 and owner.initials.get(word, frozenset()) <= family for word in words if len(word) == 1):
         first, last, words = _without_initials(reading, first, last)
     several = (phrase and len(words) > 1) or len(family) + len(given) > 1 or any(len(word) == 1 for word in words)
