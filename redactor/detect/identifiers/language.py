@@ -29,7 +29,6 @@ class LanguageRecognizer(IdentifierRecognizer):
     """
 
     category = Category.LANGUAGE
-    crosses_lines = False
     shapes = (
         Shape(
             "language of service",
@@ -56,6 +55,7 @@ class LanguageRecognizer(IdentifierRecognizer):
             "label and words",
             words_after(r"(?:(?:native|primary|preferred|first|best)\s+(?:language|dialect)|idioma|dialecto)"),
             0.35,
+            one_line=True,
             cues=("language", "dialect", "idioma"),
         ),
     )

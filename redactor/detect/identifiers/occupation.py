@@ -41,7 +41,6 @@ class OccupationRecognizer(NarrowingRecognizer):
     """
 
     category = Category.OCCUPATION
-    crosses_lines = False
     shapes = (
         Shape(
             "label and words",
@@ -50,6 +49,7 @@ class OccupationRecognizer(NarrowingRecognizer):
                 r"|profession|job\s+title|ocupaci[oó]n|profesi[oó]n|oficio|salary|wages?|sueldo)"
             ),
             0.5,
+            one_line=True,
             cues=("occup", "type of", "profes", "job", "ocup", "oficio", "salary", "wage", "sueldo"),
         ),
         Shape(

@@ -16,7 +16,6 @@ class SchoolRecognizer(IdentifierRecognizer):
     """
 
     category = Category.SCHOOL
-    crosses_lines = False
     shapes = (
         Shape(
             "numbered school",
@@ -28,7 +27,7 @@ class SchoolRecognizer(IdentifierRecognizer):
         Shape(
             "named school",
             r"(?<![\w.])(?P<id>(?:[A-Z][\w'\-]*\.?\s){1,4}?(?:(?:Elementary|Middle|High|Primary|Junior High"
-            r"|Charter|Preparatory|Nursery|Public|Secondary)\sSchool|Day\s?care(?:\sCenter)?|Head Start))\b",
+            r"|Charter|Preparatory|Nursery|Public|Secondary)\sSchool|Day\s?care(?:\sCenter)?|Head Start|Elementary|Academy|Kindergarten|Pre-?K|Preschool|Escuela|Colegio))\b(?! of\b)",
             0.45,
             cues=("school", "day", "head start"),
         ),
@@ -44,6 +43,7 @@ class SchoolRecognizer(IdentifierRecognizer):
             "label and words",
             words_after(r"(?:name\s+of\s+school|school(?:\s+(?:name|attended))?|escuela|colegio)"),
             0.4,
+            one_line=True,
             cues=("school", "escuela", "colegio"),
         ),
     )

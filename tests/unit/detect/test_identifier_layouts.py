@@ -257,7 +257,7 @@ LIFE: tuple[Row, ...] = (
 COURT: tuple[Row, ...] = (
     ("Courthouse", "KINGS COUNTY FAMILY COURT, 330 JAY ST", ("KINGS COUNTY FAMILY COURT",), "county and court"),
     ("Courthouse", "arrested at a courthouse; this Court held", (), "the word alone"),
-    ("CourtPart", "her appearance in Part 21 (Docket", ("21",), "part"),
+    ("CourtPart", "her appearance in Part 21 (Docket", ("Part 21",), "the word tells that a part stands there"),
     ("CourtPart", "Courtroom 12A", ("12A",), "courtroom"),
     ("CourtPart", "8 C.F.R. Part 208; the Court agrees", (), "regulations"),
     ("CourtPart", "Part 1. Information About You", (), "a form's part"),
