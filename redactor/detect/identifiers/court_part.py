@@ -15,6 +15,11 @@ _COURT = regex.compile(
     r"\b(?:court(?:house|room)?|docket|judge|justice|hon|appear\w*|hearing|calendar|adjourn\w*|arraign\w*|I\.?A\.?S)\b",
     regex.IGNORECASE,
 )
+_REST_OF_AN_ADDRESS = regex.compile(
+    r"[,\s]+(?:NEW\s+YORK\b|[A-Z][\w ]{2,20},\s+(?:NY|N\.Y\.|NEW\s+YORK)\b)", regex.IGNORECASE
+)
+"""What follows a room that is part of an office's postal address, as Form I-862 prints the immigration court's."""
+
 _ROMAN = regex.compile(r"\s[IVX]+$")
 _RULES = regex.compile(r"C\.?F\.?R\.?\s*$|\b(?:of|in)\s+$|\d\s*$|§\s*$", regex.IGNORECASE)
 
@@ -59,5 +64,7 @@ class CourtPartRecognizer(IdentifierRecognizer):
             return True
         before = text[max(0, start - 12) : start]
         if shape.name == "part" and (_RULES.search(before) and "C" in before or _ROMAN.search(text, start, end)):
+            return False
+        if shape.name == "room" and _REST_OF_AN_ADDRESS.match(text, end):
             return False
         return bool(_COURT.search(text, max(0, start - AROUND), min(len(text), end + AROUND)))

@@ -90,7 +90,7 @@ _WORD_CUES = (
     "ago",
 )
 
-_APPOSED = regex.compile(r"\b\p{Lu}[\p{Lu}'\- ]+, \p{Lu}[\p{L}'.\- ]*, $|\b\p{Lu}[\p{L}'\-]+ \($")
+_APPOSED = regex.compile(r"\b\p{Lu}[\p{Lu}'\- ]+,\s(?:\p{Lu}[\p{L}'.\- ]*,\s)?$|\b\p{Lu}[\p{L}'\-]+ \($")
 """What stands before a birthday that a report sets beside a name: "EJEMPLO, MARIA, 03/14/1991, at …", "Ana (…)"."""
 
 _AFTER_APPOSED = regex.compile(r",|\)|;|\s*$")

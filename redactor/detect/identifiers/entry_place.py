@@ -35,7 +35,7 @@ class EntryPlaceRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "encountered near",
-            rf"(?P<label>\b(?i:encountered|apprehended|arrested|detained|found|stopped|inspected)\b[^.;\n]{{0,40}}?"
+            rf"(?P<label>\b(?i:encountered|apprehended|arrested|detained|found|stopped|inspected)\b[^;\n]{{0,40}}?"
             rf"(?i:Border\s+Patrol|CBP|BPA?s?|USBP|agents|Customs)[^.;\n]{{0,15}}?\s(?:near|at|in)\s+)(?P<id>(?=[A-Z])(?!{MONTH}\s+\d){NAMED})",
             0.4,
             cues=("patrol", "cbp", "bp", "agents", "customs"),

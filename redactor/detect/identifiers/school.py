@@ -26,10 +26,22 @@ class SchoolRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "named school",
-            r"(?<![\w.])(?P<id>(?:[A-Z][\w'\-]*\.?\s){1,4}?(?:(?:Elementary|Middle|High|Primary|Junior High"
-            r"|Charter|Preparatory|Nursery|Public|Secondary)\sSchool|Day\s?care(?:\sCenter)?|Head Start|Elementary|Academy|Kindergarten|Pre-?K|Preschool|Escuela|Colegio))\b(?! of\b)",
+            r"(?<![\w.])(?P<id>(?:[A-Z][\w'\-]*\.?\s){1,4}?(?:(?:Elementary|Middle|Intermediate|High|Primary|Junior High"
+            r"|Charter|Preparatory|Nursery|Public|Secondary)\sSchool|Day\s?care(?:\sCenter)?|Head Start|Elementary|Academy|Kindergarten|Child\s?[Cc]are(?:\sCenter)?|Learning\sCenter|Pre-?K|Preschool|Escuela|Colegio))\b(?! of\b)",
             0.45,
-            cues=("school", "day", "head start"),
+            cues=(
+                "school",
+                "day",
+                "head start",
+                "element",
+                "acad",
+                "kinder",
+                "care",
+                "learning",
+                "pre",
+                "escuela",
+                "colegio",
+            ),
         ),
         Shape(
             "attends",
