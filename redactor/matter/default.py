@@ -41,7 +41,7 @@ orders: []
 stipulations: []
 #  - {date: 2020-02-11, kind: stated non-opposition, permits: [AGREED]}
 
-# identity: withhold what identifies; strict_1367: also every passage about a covered person's case.
+# identity: withhold what identifies; strict: also every passage about a covered person's case.
 profile: identity
 packs: [section-1367]     # a folder of your own is named by its path: ./our-rules
 

@@ -47,7 +47,7 @@ def matter_findings(
         by_document[detection.document].append(detection)
     findings: list[Finding] = []
     for number, (document, hits) in enumerate(propagate(documents, registry), 1):
-        known = findings_of(document, by_document[document.id], hits, registry, key)
-        findings.extend((*known, *unexplained(document, known, key)))
+        claimed = findings_of(document, by_document[document.id], hits, registry, key)
+        findings.extend((*claimed, *unexplained(document, claimed, key)))
         progress(number, len(documents))
     return same_word_same_answer(findings), registry

@@ -4,6 +4,7 @@ A stage of pure functions: records in, rows or bytes out. Nothing here reads a d
 touches the disk.
 """
 
+from redactor.privilege_log.ended import ended_table
 from redactor.privilege_log.internal import BOX_COLUMNS, DECISION_COLUMNS, box_table, decision_table
 from redactor.privilege_log.record import Particulars, Record
 from redactor.privilege_log.served import COLUMNS, served_entries, served_table
@@ -19,6 +20,7 @@ __all__ = [
     "box_table",
     "csv_bytes",
     "decision_table",
+    "ended_table",
     "served_entries",
     "served_table",
     "xlsx_bytes",

@@ -55,6 +55,13 @@ ROWS: tuple[tuple[str, Category, Role, Disposition, str], ...] = (
     ("ID8", Category.PAYMENT_CARD, Role.UNKNOWN, D.REDACT, "ID8"),
     ("ID9", Category.LICENSE_PLATE, Role.UNKNOWN, D.REDACT, "ID9"),
     ("ID9", Category.VIN, Role.UNKNOWN, D.REDACT, "ID9"),
+    ("alone they identify nobody", Category.ORGANISATION, Role.UNKNOWN, D.PRODUCE, "S7"),
+    ("alone they identify nobody", Category.ORGANISATION, Role.OFFICIAL, D.PRODUCE, "N8"),
+    ("alone they identify nobody", Category.PLACE, Role.UNKNOWN, D.PRODUCE, "S7"),
+    ("alone they identify nobody", Category.DEMOGRAPHIC, Role.UNKNOWN, D.PRODUCE, "S7"),
+    ("alone they identify nobody", Category.PERIOD, Role.UNKNOWN, D.PRODUCE, "S7"),
+    ("alone they identify nobody", Category.QUANTITY, Role.UNKNOWN, D.PRODUCE, "S7"),
+    ("alone they identify nobody", Category.FAMILY, Role.UNKNOWN, D.PRODUCE, "S7"),
     ("B1", Category.DATE_OF_BIRTH, Role.UNKNOWN, D.REDACT, "B1"),
     ("B2", Category.AGE, Role.UNKNOWN, D.REFER, "B2"),
     ("B3", Category.PLACE_OF_BIRTH, Role.UNKNOWN, D.REDACT, "B3"),
@@ -174,7 +181,7 @@ def test_officers_are_withheld_only_by_order() -> None:
 
 
 def test_the_strict_profile_withholds_the_narrative() -> None:
-    assert decided(Category.NARRATIVE, profile="strict_1367").disposition is D.REDACT
+    assert decided(Category.NARRATIVE, profile="strict").disposition is D.REDACT
 
 
 def test_a_judge_on_a_persons_own_state_court_paper_is_referred() -> None:
