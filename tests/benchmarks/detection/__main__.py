@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.benchmarks.detection.page import document_of
@@ -18,14 +19,14 @@ from tests.benchmarks.detection.scoring import score
 from tests.benchmarks.detection.systems import system_of
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.detection", description=__doc__.split("\n")[0])
     parser.add_argument("--split", choices=SPLITS, default="dev", help="templates and names to use [dev]")
     parser.add_argument("--papers", type=int, default=300, help="how many papers [300]")
     parser.add_argument("--seed", type=int, default=1, help="which papers [1]")
     parser.add_argument("--system", default="program", help="program, tagger, spacy:MODEL or presidio [program]")
     parser.add_argument("--misses", type=Path, help="file for each miss with its context (not of the test split)")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     if given.misses and given.split == "test":
         parser.error("misses of the test split are not shown: whoever reads them tunes on it")
     try:

@@ -30,16 +30,16 @@ _DEMO = Path(__file__).parents[3] / "samples" / "demo-matter" / "originals"
 _AIM = 4.0  # times presidio's pages a second
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tests.benchmarks.detection.speed", description=__doc__.split("\n")[0]
     )
     parser.add_argument("folder", type=Path, nargs="?", default=_DEMO, help="a folder of PDFs [the demo matter]")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     try:
-        analyzer = presidio_analyzer()
         with tempfile.TemporaryDirectory() as scratch:
             documents, unread = documents_in(given.folder, Path(scratch))
+        analyzer = presidio_analyzer()
     except AbsentError as error:
         print(error, file=sys.stderr)
         return EXIT_ABSENT
