@@ -11,9 +11,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.benchmarks.detection.absent import EXIT_ABSENT, AbsentError
 from tests.benchmarks.detection.page import document_of
 from tests.benchmarks.detection.papers import SPLITS, papers
-from tests.benchmarks.detection.program import EXIT_ABSENT, AbsentError
 from tests.benchmarks.detection.report import miss_lines, table
 from tests.benchmarks.detection.scoring import score
 from tests.benchmarks.detection.systems import system_of
@@ -29,13 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if given.misses and given.split == "test":
         parser.error("misses of the test split are not shown: whoever reads them tunes on it")
+    began = time.perf_counter()
     try:
-        system = system_of(given.system)
+        with system_of(given.system) as system:
+            scores = score(papers(given.split, given.papers, given.seed), lambda paper: system(document_of(paper)))
     except AbsentError as error:
         print(error, file=sys.stderr)
         return EXIT_ABSENT
-    began = time.perf_counter()
-    scores = score(papers(given.split, given.papers, given.seed), lambda paper: system(document_of(paper)))
     seconds = time.perf_counter() - began
     print(table(scores, f"{given.system} on {given.split} (seed {given.seed})"))
     print(f"\nseconds: {seconds:.1f} ({seconds / max(1, scores.papers):.2f} a paper)")

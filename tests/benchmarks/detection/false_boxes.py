@@ -17,7 +17,8 @@ from pathlib import Path
 from redactor.geometry import bounds, intersection, part_of_word
 from redactor.model import Category, Document, Finding, FindingId, Redaction, Role
 from redactor.write import plan
-from tests.benchmarks.detection.program import EXIT_ABSENT, AbsentError, Outcome, documents_in, outcome_of
+from tests.benchmarks.detection.absent import EXIT_ABSENT, AbsentError
+from tests.benchmarks.detection.program import Outcome, documents_in, outcome_of
 
 _AIM = 1.0  # boxes on ten pages outside names of private persons
 _CONTEXT = 60  # letters before and after a box

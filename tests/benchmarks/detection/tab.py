@@ -28,8 +28,9 @@ from pathlib import Path
 from typing import Any
 
 from redactor.model import Category
+from tests.benchmarks.detection.absent import EXIT_ABSENT, AbsentError
 from tests.benchmarks.detection.page import typed_document
-from tests.benchmarks.detection.program import EXIT_ABSENT, AbsentError, outcome_of
+from tests.benchmarks.detection.program import outcome_of
 from tests.benchmarks.detection.scoring import Share, wilson
 from tests.benchmarks.detection.templates import wrapped
 
