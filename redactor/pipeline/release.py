@@ -18,6 +18,7 @@ from redactor.pipeline.logs import descriptions_of, logs_of
 from redactor.pipeline.policy import require_asserted, require_partial_first
 from redactor.pipeline.pseudonyms import with_pseudonyms
 from redactor.pipeline.scan import Scan
+from redactor.pipeline.unexplained import left_standing
 from redactor.pipeline.volumes import Volumes
 from redactor.privilege_log import (
     Record,
@@ -44,11 +45,13 @@ _SHOWN = 3
 @dataclass(frozen=True, slots=True)
 class Release:
     """How a release ended. ``production`` is None where every document was held; ``referred`` counts the findings
-    that stay withheld until a person decides; ``supersedes`` is the volume that this one takes the place of."""
+    that stay withheld until a person decides, ``unexplained`` the words of pages that nothing explains and that are
+    produced; ``supersedes`` is the volume that this one takes the place of."""
 
     production: Production | None
     held: tuple[Held, ...]
     referred: int
+    unexplained: int
     unchanged: bool
     supersedes: str | None
     notices: tuple[str, ...]
@@ -67,8 +70,9 @@ def release(job: Job, scan: Scan) -> Release:
     volumes = Volumes(job.folder)
     state = _state(scan)
     referred = sum(decision.disposition is Disposition.REFER for decision in scan.decisions)
+    standing = left_standing(scan.findings, scan.decisions)
     if known := volumes.standing(state):
-        return Release(known.production, known.held, referred, True, None, scan.matter.notices)
+        return Release(known.production, known.held, referred, standing, True, None, scan.matter.notices)
     if scan.matter.pseudonyms:
         scan = with_pseudonyms(scan, job.folder, volumes.next_name())
     staging = job.folder.new_staging()
@@ -79,7 +83,7 @@ def release(job: Job, scan: Scan) -> Release:
     volume = volumes.next_name()
     if not copies.verified:
         _write_account(job, scan, record, held, volume)
-        return Release(None, held, referred, False, None, scan.matter.notices)
+        return Release(None, held, referred, standing, False, None, scan.matter.notices)
     allotted = tuple(number for task in tasks for number in task.endorsement.numbers)
     terms = VolumeTerms(volume, allotted, job.now, f"redactor {__version__}", supersedes=volumes.newest_name())
     logs = logs_of(job, scan, record, volume)
@@ -94,7 +98,9 @@ def release(job: Job, scan: Scan) -> Release:
     placed = publish(production.folder, job.folder.productions, volume)
     volumes.confirm(volume)
     job.folder.clear_staging()
-    return Release(replace(production, folder=placed), held, referred, False, terms.supersedes, scan.matter.notices)
+    return Release(
+        replace(production, folder=placed), held, referred, standing, False, terms.supersedes, scan.matter.notices
+    )
 
 
 def _state(scan: Scan) -> str:

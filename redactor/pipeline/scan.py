@@ -29,6 +29,7 @@ from redactor.pipeline.exposures import exposure_notices, exposure_table
 from redactor.pipeline.findings import matter_findings
 from redactor.pipeline.job import Job
 from redactor.pipeline.policy import ended_protection, for_counsel, policy_of, proposals, require_asserted
+from redactor.pipeline.unexplained import unexplained_table
 from redactor.privilege_log import csv_bytes
 from redactor.produce import write_bytes
 from redactor.resolve import KnownPerson, Registry
@@ -85,6 +86,8 @@ def scan(job: Job) -> Scan:
         store.close()
     decisions = tuple(newest[finding.id] for finding in findings)
     write_bytes(job.folder.work_product / "ended_protection.csv", csv_bytes(ended_protection(findings, decisions)))
+    unexplained = unexplained_table(documents, findings, decisions)
+    write_bytes(job.folder.work_product / "unexplained.csv", csv_bytes(unexplained))
     remember_scan(job, originals)
     exposed = reidentification(findings, newest, by_id, matter.k_min)
     write_bytes(job.folder.work_product / "reidentification.csv", csv_bytes(exposure_table(exposed, matter)))
