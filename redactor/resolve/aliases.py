@@ -21,11 +21,11 @@ _ALIAS = re.compile(
     r"known to [a-z ]{3,30} as|call(?:s|ed)? (?:her|him)|(?:says|said) (?:she|he) is(?: also)?|"
     r"conocid[oa] como|apodad[oa]|le dicen|le llaman|me dicen|me llaman|tambi[eé]n llamad[oa])"
     r"\s*[:,]?\s*(?:(?:the name|as|el|la|los|como)\s+)?(?:[\"“«‘'](?P<quoted>[^\W\d_][^\"”»’\n]{1,28})[\"”»’']|"
-    rf"(?P<plain>{_WORD}(?:\s{_WORD}){{0,2}})))"
-    rf"|[\"“«](?P<between>{_WORD}(?:\s{_WORD})?)[\"”»]\s(?={_WORD})"
+    rf"(?P<plain>{_WORD}(?: {_WORD}){{0,2}})))"
+    rf"|[\"“«](?P<between>{_WORD}(?: {_WORD})?)[\"”»]\s(?={_WORD})"
     rf"|\b(?P<as>{_WORD}), as [^\W\d_ ]{{2,20}}(?: [^\W\d_]{{2,20}})? calls? (?:her|him)\b"
 )
-_MORE = re.compile(rf"[\"”»’']?\s*/\s*[\"“«‘']?({_WORD}(?:\s{_WORD}){{0,2}})")
+_MORE = re.compile(rf"[\"”»’']? ?/ ?[\"“«‘']?({_WORD}(?: {_WORD}){{0,2}})")
 _REACH = 300
 """Code points before an alias in which its person is named."""
 

@@ -32,7 +32,7 @@ _SURE_WITH_ROLE = 0.6
 _MRZ_NAME = re.compile(r"(?m)^[PIACV][A-Z<][A-Z<]{3}([A-Z]+(?:<[A-Z]+)*)<<([A-Z]+(?:<[A-Z]+)*)")
 """Surnames and given names in the first line of a machine-readable zone (ICAO Doc 9303)."""
 
-_AND = re.compile(r"(?<![\w,] )(?<!\w)([^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}) (?:and|y|e|et|&) $")
+_AND = re.compile(r"(?P<front>[^\W\d_]+ )?(?<!\w)(?P<given>[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}) (?:and|y|e|et|&) $")
 
 _OFTEN = 2
 """Times that a word no dictionary knows is written small before it counts as an ordinary one."""
@@ -67,6 +67,10 @@ def claimed(documents: Mapping[DocumentId, Document], detections: Iterable[Detec
         if detection.category in _PERSONAL:
             personal.add(detection.document)
     mentions |= dict(_continued(documents, mentions))
+    extra: dict[Name, frozenset[str]] = {}
+    for name in mentions.values():
+        extra[name] = extra.get(name, frozenset()) | name.extra
+    mentions = {mention: replace(name, extra=extra[name]) for mention, name in mentions.items()}
     return Claimed(mentions, tuple(numbers), frozenset(personal))
 
 
@@ -93,10 +97,13 @@ def _joint(document: Document, mention: Detection, name: Name) -> tuple[Detectio
     text = document.passage(mention.span.passage).text
     before = _AND.search(text, max(0, mention.span.start - 40), mention.span.start)
     family = name.surnames or name.given[1:]
-    if before is None or not family or explains(before[1]) is not None or fold(before[1]) in name.words:
+    if before is None or not family or (before["front"] or "a")[0].isupper():
         return None
-    span = Span(mention.span.passage, before.start(1), before.end(1))
-    return replace(mention, span=span, reason="shares the surname of the next name"), Name((fold(before[1]),), family)
+    given = before["given"]
+    if explains(given) is not None or fold(given) in name.words:
+        return None
+    span = Span(mention.span.passage, *before.span("given"))
+    return replace(mention, span=span, reason="shares the surname of the next name"), Name((fold(given),), family)
 
 
 def _name(text: str, claim: Detection) -> Name | None:

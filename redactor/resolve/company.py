@@ -193,6 +193,8 @@ def _acts(reading: Reading, at: int) -> bool:
         return False
     behind = words[at + 1][0]
     if behind == "s":
+        if not is_ordinary(words[at][0]):
+            return True
         return at + 2 < len(words) and words[at + 2][0] in KIN
     if behind in _BEING:
         return any(word in _PEOPLE_ARE for word, _, _ in words[at + 2 : at + 4])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redactor.lexicon import is_english
 from redactor.vocabulary import NOT_NAMES, PARTICLES, TITLES
@@ -36,7 +36,7 @@ class Name:
 
     given: tuple[str, ...]
     surnames: tuple[str, ...]
-    extra: frozenset[str] = frozenset()
+    extra: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def words(self) -> frozenset[str]:
