@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from redactor.decide import Change, NotAsserted, changes, decide, waiver_check
+from redactor.decide import Change, NotAsserted, changes, waiver_check
 from redactor.errors import InputError
 from redactor.matter import load_matter
 from redactor.model import Decision, Document, DocumentId, Finding, FindingId, Original
 from redactor.pipeline.job import Job, MatterFolder
-from redactor.pipeline.policy import policy_of
+from redactor.pipeline.policy import policy_of, proposals
 from redactor.produce import write_bytes
 from redactor.store import ReadingCache, Store
 
@@ -78,7 +78,7 @@ def difference(
     now = max((before[finding.id].at for finding in findings), default=None)
     if now is None:
         return Difference((), 0, ())
-    proposed = decide(findings, documents, policy.packs, circumstances, now=now)
+    proposed = proposals(findings, documents, policy.packs, circumstances, now=now)
     after: dict[FindingId, Decision] = {}
     for decision in proposed:
         standing = before[decision.finding]
