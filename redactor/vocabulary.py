@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 _FORMS = """
 beneficiary beneficiaries parts refer completed bar school convention opinion membership torture mo yr
-requestor derivative derivatives licensing licensed licensure select options option regarding deceased divorced separated
+requestor derivative derivatives licensing licensed licensure
+select options option regarding deceased divorced separated
 continued regardless location locations current online account question questions departure applicable entity
 authorized signatory organization recognized accreditation accredited aliases include included ethnic tribal gender
 expiration requests desk inbox helpdesk mailbox madam signatures ste flr

@@ -30,7 +30,8 @@ _QUESTION = re.compile(r"\.(?: ?[a-z]\.)?[ \t]+[^\W\d_]")
 """What follows a number that counts a form's questions: "13. Race, Ethnic, or Tribal Group"."""
 
 _EDITION = re.compile(
-    r"Form [A-Z]{1,4}-\d{1,4}[A-Z]?[ \t]*(?:\(?(?:Rev\.?|Edition)[ \t]*)?$|\bOMB No[^A-Za-z]{0,30}(?:[^\n]*\n)?[^\n]*Expires:?[ \t]$"
+    r"Form [A-Z]{1,4}-\d{1,4}[A-Z]?[ \t]*(?:\(?(?:Rev\.?|Edition)[ \t]*)?$"
+    r"|\bOMB No[^A-Za-z]{0,30}(?:[^\n]*\n)?[^\n]*Expires:?[ \t]$"
 )
 """Before a form's own date: the edition in its foot, and the day until which its questions are approved."""
 

@@ -75,6 +75,13 @@ legend: CONFIDENTIAL
 designations: []
 #  - {name: CONFIDENTIAL, legend: "CONFIDENTIAL - SUBJECT TO PROTECTIVE ORDER (ECF 68)", order: 68}
 
+# A combination of up to three released facts (nationality, age, courthouse ...) that fits fewer than k_min persons of
+# the matter is listed in work-product/reidentification.csv. Generalise or withhold one of them with a rule, or accept
+# the row here, by its RowID.
+k_min: 5
+sign_offs: []
+#  - {rows: [RQ-0123456789], by: Dana Muster, on: 2020-03-02, because: The order of 2 March (ECF 75) has them produced.}
+
 # true: boxes over a person's names and A-Numbers carry one random pseudonym (PERSON-QTKW), so that a reader can follow
 # a person through the volume. New ones for each volume; the key stays in work-product/. Leave it off where the group is
 # so small that following one person would tell who it is.

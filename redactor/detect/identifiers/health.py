@@ -15,7 +15,6 @@ class HealthRecognizer(IdentifierRecognizer):
     """
 
     category = Category.HEALTH
-    crosses_lines = False
     shapes = (
         Shape(
             "label and words",
@@ -25,6 +24,7 @@ class HealthRecognizer(IdentifierRecognizer):
                 r"|disabilit(?:y|ies)|injur(?:y|ies)|allergies|estado\s+de\s+salud|enfermedad(?:es)?|medicamentos)"
             ),
             0.45,
+            one_line=True,
             cues=("health", "medic", "diagnos", "disab", "injur", "allerg", "salud", "enfermedad"),
         ),
         Shape(

@@ -32,6 +32,12 @@ _ORGANISATION = regex.compile(
     r"(?i)\b(?:inc|llc|llp|ltd|corp|co|company|association|city|county|state|united states|department|agency|authority|university|bank|board|district|secretary|director|warden"
     r"|attorney general|commissioner|police|bureau|services?|enforcement|government|republic|people|officers?|administration|union|society|foundation|center|capacity|project|office)\b"
 )
+_REPORTED = regex.compile(
+    r"\b\d+[ \n](?:U\.?S\.?|S\.?[ ]?Ct|F\.|L\.?[ ]?Ed|N\.?Y|A\.?D|Misc|I\.?[ ]?&[ ]?N|WL|B\.R|A\.|P\.|So\.|N\.E|S\.W|Fed)|\(\p{L}[^)\n]{0,30}\d{4}\)"
+)
+_CITATION = 70
+"""Code points from a party to the volume and page of a reporter."""
+
 _REACH = 5
 """Lines around "- against -" on which a caption's parties stand."""
 
@@ -55,6 +61,8 @@ class CaptionRecognizer(ZoneRecognizer):
             (_INITIALS, "matter of initials"),
         ):
             for match in pattern.finditer(text):
+                if _REPORTED.search(text, match.end(), match.end() + _CITATION):
+                    continue  # its parties are named by the reporter
                 if _party(match["id"]) or pattern is _INITIALS:
                     yield Told(*match.span("id"), None, 0.8, shape)
         for against in _AGAINST.finditer(text):

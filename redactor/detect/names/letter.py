@@ -32,6 +32,7 @@ _NOBODY = frozenset(
 _ROLES: tuple[tuple[str, Role], ...] = (
     (r"EOIR ID|accredited representative|legal services|legal aid|immigration (?:attorney|lawyer)|attorneys? for (?:the )?(?:respondent|applicant|petitioner)", Role.REPRESENTATIVE),
     (r"assistant united states attorney|united states attorney|assistant attorneys? general|attorneys? for (?:the )?(?:plaintiffs?|defendants?|state|united states)", Role.COUNSEL),
+    (r"interpreter|translator|intérprete", Role.INTERPRETER),
     (r"supervisory|SDDO|AFOD|field office director|supervisor|chief", Role.SUPERVISOR),
     (r"officer|agent|\bDO\b|\bIEO\b|detective|sergeant|ICE\b|enforcement and removal|ERO\b", Role.OFFICER),
     (r"legal advisor|chief counsel|director|commissioner|secretary|OPLA|foia", Role.OFFICIAL),

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from tests.benchmarks.detection.page import document_of
 from tests.benchmarks.detection.papers import SPLITS, papers
+from tests.benchmarks.detection.program import EXIT_ABSENT, AbsentError
 from tests.benchmarks.detection.report import miss_lines, table
 from tests.benchmarks.detection.scoring import score
-from tests.benchmarks.detection.systems import AbsentError, system_of
-
-EXIT_ABSENT = 2
+from tests.benchmarks.detection.systems import system_of
 
 
 def main() -> int:
