@@ -65,7 +65,6 @@ stipulations: []
 profile: identity
 # Shipped: section-1367, and before it asylum-tps, protective-order, privilege; filing and foia in their own modes.
 packs: [section-1367]     # a folder of your own is named by its path: ./our-rules
-k_min: 5                  # persons who must share a value or a combination before it is taken to point at nobody
 
 bates: {prefix: PROD, digits: 7, start: 1}
 
