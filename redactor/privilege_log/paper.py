@@ -27,8 +27,8 @@ _BODY, _CELL = Pt(11), Pt(8)
 _DOWN, _ACROSS = 6.5, 9.8
 """Inches between the margins of an upright letter page and of one laid across."""
 
-_WIDEST = 34
-"""Letters to which a column of prose may grow before it takes more lines."""
+_NARROWEST, _WIDEST = 8, 34
+"""Letters that a column has room for, and to which one of prose may grow before it takes more lines."""
 
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that ZIP knows, for every part: when a file was packed is nobody's business."""
@@ -137,7 +137,7 @@ def _grid(paper: Any, heads: Sequence[str], rows: Sequence[Sequence[str]], width
 def _wanted(texts: Sequence[str]) -> float:
     """How wide a column would be: its longest word on one line, and long texts on a few lines."""
     word = max(len(each) for text in texts for each in re.split(r"[\s/-]+", text))
-    return max(word, min(_WIDEST, max(map(len, texts)) / 3)) + 2
+    return max(word, _NARROWEST, min(_WIDEST, max(map(len, texts)) / 3)) + 3
 
 
 def _paper(*, landscape: bool) -> Any:
