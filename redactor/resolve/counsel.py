@@ -18,19 +18,24 @@ _PERSONAL = frozenset({
 """Numbers that make a document one about persons; counsel named in it may be theirs (law.md N5), not of record."""
 
 _COURT_PAPER = "Federal court paper"
-_PRIVATE = r"(?:the |said )?(?:petitioner|respondent|applicant|beneficiar|detainee|alien|noncitizen|client|minor|child|mother|father|complainant|victim)"
+_PRIVATE = (
+    r"(?:the |said )?(?:petitioner|respondent|applicant|beneficiar|detainee|alien|noncitizen|client|minor|child|"
+    r"mother|father|complainant|victim)"
+)
 _APPEARANCE = re.compile(
     rf"(?i)\b(?:attorneys?|counsel|of counsel) (?:for|to) (?!{_PRIVATE})|\brespectfully submitted\b|\bbar no\b"
     r"|\bassistant united states attorney|\bfor (?:amic(?:us|i) curiae|(?:plaintiffs?|defendants?)-?\s?appell)"
     r"|\b(?:LLP|P\.C\.|foundation)\b.*$|\bon the brief\b|\b(?:argued|of counsel)\b"
 )
 _OWN_CAUSE = re.compile(
-    rf"(?i)\bpro se\b|\bin propria persona\b|\bself-represented\b|\b(?:attorneys?|counsel|lawyer) (?:for|to) {_PRIVATE}"
+    rf"(?i)\bpro se\b|\bin propria persona\b|\bself-represented\b|\b(?:attorneys?|counsel|lawyer) (?:for|"
+    rf"to) {_PRIVATE}"
 )
 """Somebody who appears without counsel signs where counsel would, and so does a private person's lawyer."""
 
 _PROSE = re.compile(
-    r"(?i)^\s*\d+\.\s|\b(?:I|was|were|is|are|am|has|have|had|did|does|that|which|who|when|because|declares?|he|she|they)\b"
+    r"(?i)^\s*\d+\.\s|\b(?:I|was|were|is|are|am|has|have|had|did|does|that|which|who|when|because|declares?|he|"
+    r"she|they)\b"
 )
 _LONGEST_LINE = 85
 """Code points of a line that is a sentence's: a block of counsel has names, firms, streets, and no verbs."""
