@@ -177,6 +177,17 @@ class DocumentStatus(StrEnum):
     HELD = "held"
 
 
+class UnexplainedWords(StrEnum):
+    """What becomes of words that nothing explains when nobody is there to ask."""
+
+    NEAR_PEOPLE = "near-people"
+    """Withheld in a sentence or form cell about a protected person; produced and listed elsewhere."""
+    ALL = "all"
+    """Withheld wherever they stand."""
+    NONE = "none"
+    """Produced wherever they stand, and listed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rect:
     """A rectangle in page space (points): ``x0 <= x1`` and ``y0 <= y1``."""
@@ -229,7 +240,8 @@ class Passage:
 
     Addresses: ``p3`` (page 3 as read), ``p3/stream`` (the same words in content-stream order), ``p3/hidden`` (text
     that is there and not painted), ``field:Name``, ``annot:p2/1``, ``meta:Title``, ``xmp``, ``outline``,
-    ``attachment:1``, ``link:p1/1``, ``label:p1``, ``structure``, ``layer:1``, ``name`` (the file's name).
+    ``attachment:1``, ``link:p1/1``, ``label:p1``, ``structure``, ``layer:1``, ``name`` (the file's name),
+    ``barcode:p1/1`` (what a barcode of page 1 says).
     ``page`` is 1-based, or None where the text belongs to no page; only page text has ``words``. In page text a line
     ends with a line feed, and a tab stands where a column gap separates two words of one line. ``p3/image:1`` and
     ``p3/mark:1`` are empty passages that stand for the page's first unread region and first un-applied redaction mark.
@@ -325,7 +337,8 @@ class Finding:
 
     ``id`` is stable: it follows from the original's hash, the span and the category. ``value_hash`` is an HMAC-SHA-256
     of the squashed text under the matter's key, so equal values can be grouped and nobody can look one up. ``within``
-    are the categories of other findings that hold this one whole: an address within a COURTHOUSE, say.
+    are the categories of other findings that hold this one whole: an address within a COURTHOUSE, say. ``near_person``
+    is asked of UNEXPLAINED alone: whether it stands in a sentence, a line or a form cell about a protected person.
     """
 
     id: FindingId
@@ -338,6 +351,7 @@ class Finding:
     subject: SubjectId | None = None
     protection: ProtectionStatus = ProtectionStatus.UNKNOWN
     within: tuple[Category, ...] = ()
+    near_person: bool = False
 
     @property
     def score(self) -> float:

@@ -68,6 +68,9 @@ def english(folder: Path) -> None:
         for word in _scowl(folder, f"{kind}-proper-names", (*COMMON, *ORDINARY))
     }
     write("english-capitalised.txt", capitalised - people - seen)
+    short = {word for word in _scowl(folder, "english-abbreviations", (*COMMON, *ORDINARY)) if word.isupper()}
+    acronyms = sorted(word for word in short if len(word) > 2 and word.isalpha())  # two letters may be initials
+    (DATA / "acronyms.txt").write_text("\n".join(acronyms) + "\n", encoding="utf-8")
 
 
 def _scowl(folder: Path, stem: str, sizes: Iterable[int]) -> Iterable[str]:

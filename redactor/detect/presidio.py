@@ -1,8 +1,9 @@
 """The one door to presidio-analyzer and spaCy. What comes out are our own detections.
 
-presidio is used for its registry of recognizers and its NLP engine. Three habits of it are turned off here because
+presidio is used for its registry of recognizers and its NLP engine. Four habits of it are turned off here because
 each would be a silent miss or a call to the network: it fetches a model that is missing, its pattern recognizer
-swallows time-outs (ours raises), and its e-mail recognizer asks for a list of suffixes (ours does not).
+swallows time-outs (ours raises), its e-mail recognizer asks for a list of suffixes (ours does not), and it drops a
+claim that a better one of the same category covers (ours may give another role: "her husband, Officer Ejemplo").
 """
 
 from __future__ import annotations
@@ -93,10 +94,20 @@ def analyze(document: Document, passage: Passage) -> Sequence[Detection]:
     for piece in _pieces(passage.text):
         plain = shadow(piece)
         if plain.text.strip():
-            results = _engine().analyze(text=plain.text, language=_LANGUAGE, return_decision_process=True)
-            detections += [_detection(document, passage, plain, base, result) for result in results]
+            detections += [_detection(document, passage, plain, base, result) for result in _results(plain.text)]
         base += len(piece)
     return detections
+
+
+def _results(text: str) -> list[RecognizerResult]:
+    """Every result of every recognizer, in the order of recognizers."""
+    engine = _engine()
+    artifacts = engine.nlp_engine.process_text(text, _LANGUAGE)
+    entities = engine.get_supported_entities(_LANGUAGE)
+    results: list[RecognizerResult] = []
+    for recognizer in engine.registry.get_recognizers(_LANGUAGE, all_fields=True):
+        results += recognizer.analyze(text, entities, artifacts) or ()
+    return [result for result in results if result.score > 0]
 
 
 def _pieces(text: str) -> list[str]:

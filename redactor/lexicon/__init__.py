@@ -17,6 +17,7 @@ from redactor.lexicon.ask import (
     names_people,
     surname_rank,
 )
+from redactor.lexicon.in_context import runs, unexplained_tokens, words_written_small
 from redactor.lexicon.words import Tier, fold
 
 __all__ = [
@@ -32,5 +33,8 @@ __all__ = [
     "is_surname",
     "is_vocabulary",
     "names_people",
+    "runs",
     "surname_rank",
+    "unexplained_tokens",
+    "words_written_small",
 ]

@@ -82,6 +82,12 @@ def capitalised() -> frozenset[str]:
 
 
 @cache
+def function_words() -> frozenset[str]:
+    """Words that begin and join English sentences: explained wherever they stand, whoever is called by them."""
+    return _words("hand-function.txt")
+
+
+@cache
 def legal() -> frozenset[str]:
     """Words of the law and of its papers, Latin included, whether or not a dictionary has them."""
     return _words("hand-legal.txt")
@@ -101,8 +107,9 @@ def agencies() -> frozenset[str]:
 
 @cache
 def acronyms() -> frozenset[str]:
-    """Acronyms of agencies and courts in capitals, not folded: "GAO" is an office, "Gao" somebody's name."""
-    return frozenset(w for name in ("agencies", "courts") for w in _written(f"hand-{name}.txt") if w.isupper())
+    """Acronyms in capitals, not folded, the field's own and English ones: "GAO" is an office, "Gao" somebody's name."""
+    own = (w for name in ("agencies", "courts", "forms") for w in _written(f"hand-{name}.txt") if w.isupper())
+    return frozenset(_text("acronyms.txt").split()) | frozenset(own)
 
 
 @cache

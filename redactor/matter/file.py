@@ -1,136 +1,33 @@
-"""matter.yaml: its shape, the way from it to a ``Matter``, and the protective default that is written where none is."""
+"""matter.yaml: the way from the file to a ``Matter``, and the protective default that is written where none is."""
 
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 from redactor.bates import BatesFormat
 from redactor.errors import MatterFileError, OutputError
+from redactor.matter.checks import cited, problems
 from redactor.matter.default import DEFAULT
+from redactor.matter.protection import signed_by_counsel, with_families
 from redactor.matter.records import (
+    Designation,
+    LogProtocol,
     Matter,
-    OfficerOrder,
+    Objection,
     Order,
     Request,
     Response,
+    Reviewer,
+    ReviewerPart,
     RosterEntry,
+    SignOff,
     Stipulation,
 )
 from redactor.matter.roster import entries, read_roster
+from redactor.matter.shape import MatterFile, ObjectionShape, RequestShape, ResponseShape
 from redactor.model import BasisCode
 from redactor.yamlfile import YamlFile, load_yaml, parse_yaml
-
-
-def _code(given: Any) -> Any:
-    if isinstance(given, str) and given.startswith("("):
-        # 5 U.S.C. § 552(b) limits what the public may ask of an agency, not what a party may ask in an action.
-        raise ValueError("a FOIA exemption is not an objection under Rule 34; name a basis code")
-    return given
-
-
-def _number(given: Any) -> Any:
-    return str(given) if isinstance(given, int) and not isinstance(given, bool) else given
-
-
-_Text = Annotated[str, StringConstraints(strip_whitespace=True)]
-_Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-_Codes = list[Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9.\-]*$"), BeforeValidator(_code)]]
-
-
-def _cell(given: Any) -> Any:
-    if given is None or (isinstance(given, str | int | date) and not isinstance(given, bool)):
-        return given
-    raise ValueError("is not text, a whole number or a date")
-
-
-def _roster_kind(given: Any) -> str:
-    return "file" if isinstance(given, str) else "rows"
-
-
-_Rows = list[dict[str, Annotated[Any, BeforeValidator(_cell)]]]
-_Roster = Annotated[Annotated[str, Tag("file")] | Annotated[_Rows, Tag("rows")], Discriminator(_roster_kind)]
-_Number = Annotated[_Name, BeforeValidator(_number)]
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class CaptionShape(_Entry):
-    """The block `matter`: what the action is called."""
-
-    name: _Name
-    caption: _Text = ""
-    docket: _Text = ""
-    court: _Text = ""
-
-
-class ResponseShape(_Entry):
-    """A written response: when it was served and the basis codes it asserted."""
-
-    served: date
-    asserted: _Codes = []
-    withholding_statement: _Name | None = None
-
-
-class RequestShape(_Entry):
-    """A request for production."""
-
-    number: _Number
-    text: _Text = ""
-    served: date | None = None
-    response: ResponseShape | None = None
-
-
-class OrderShape(_Entry):
-    """An order of the court. ``officers`` is left out where it does not speak of them."""
-
-    ecf: _Number
-    date: date
-    kind: _Name
-    permits: _Codes = []
-    officers: OfficerOrder | None = None
-
-
-class StipulationShape(_Entry):
-    """A stipulation or stated non-opposition."""
-
-    date: date
-    kind: _Name
-    permits: _Codes = []
-
-
-class BatesShape(_Entry):
-    """How the production is numbered."""
-
-    prefix: str
-    digits: int = 7
-    start: int = 1
-
-
-class MatterFile(_Entry):
-    """matter.yaml."""
-
-    matter: CaptionShape
-    parties: list[_Name] = []
-    counsel: list[_Name] = []
-    officials: list[_Name] = []
-    requests: list[RequestShape] = []
-    orders: list[OrderShape] = []
-    stipulations: list[StipulationShape] = []
-    profile: _Name = "identity"
-    packs: Annotated[list[_Name], Field(min_length=1)] = ["section-1367"]
-    bates: BatesShape
-    legend: _Text = ""
-    custodian: _Text = ""
-    roster: _Roster = []
-    pseudonyms: bool = False
-    assumed: bool = False
 
 
 def load_matter(path: Path) -> Matter:
@@ -164,7 +61,11 @@ def write_default(path: Path) -> None:
 
 def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
     shape = file.value
+    if wrong := problems(file):
+        raise MatterFileError("\n".join(wrong))
     roster, notices = _roster(file, folder)
+    log = shape.log_protocol
+    legends = {each.name: each.legend for each in shape.designations}
     return Matter(
         name=shape.matter.name,
         caption=shape.matter.caption,
@@ -174,25 +75,46 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         counsel=tuple(shape.counsel),
         officials=tuple(shape.officials),
         requests=tuple(_request(request) for request in shape.requests),
-        orders=tuple(Order(o.ecf, o.date, o.kind, _codes(o.permits), o.officers) for o in shape.orders),
-        stipulations=tuple(Stipulation(s.date, s.kind, _codes(s.permits)) for s in shape.stipulations),
+        orders=tuple(
+            Order(o.ecf, o.date, o.kind, _codes(o.permits), o.officers, o.says, o.vacated) for o in shape.orders
+        ),
+        stipulations=tuple(Stipulation(s.date, s.kind, _codes(s.permits), s.ecf, s.says) for s in shape.stipulations),
         profile=shape.profile,
         packs=tuple(shape.packs),
         bates=_bates(file),
-        legend=shape.legend,
+        legend=legends[shape.designation] if shape.designation is not None else shape.legend,
         custodian=shape.custodian,
         roster=roster,
         assumed=shape.assumed,
         pseudonyms=shape.pseudonyms,
+        unexplained=shape.unexplained,
         folder=folder,
         notices=notices,
+        mode=shape.mode,
+        default_request=shape.default_request,
+        custodians=tuple((each.name, tuple(each.folders)) for each in shape.custodians),
+        designations=tuple(Designation(each.name, each.legend, each.order) for each in shape.designations),
+        reviewers=tuple(Reviewer(each.name, each.part) for each in shape.reviewers),
+        log_protocol=LogProtocol(log.form, log.served, log.extended_to, log.order),
+        k_min=shape.k_min,
+        sign_offs=tuple(SignOff(tuple(s.rows), s.by, s.on, s.because) for s in shape.sign_offs),
+        cited=tuple((code, file.problem(where, "").removesuffix(": ")) for where, code in cited(file)),
     )
 
 
 def _request(shape: RequestShape) -> Request:
-    answer = shape.response
-    response = Response(answer.served, _codes(answer.asserted), answer.withholding_statement) if answer else None
-    return Request(shape.number, shape.text, shape.served, response)
+    response = _response(shape.response) if shape.response else None
+    return Request(shape.number, shape.text, shape.served, response, tuple(shape.custodians), tuple(shape.folders))
+
+
+def _response(shape: ResponseShape) -> Response:
+    objections = (
+        Objection(BasisCode(o.basis), o.date or shape.served, o.grounds, o.withholding_statement)
+        if isinstance(o, ObjectionShape)
+        else Objection(BasisCode(o), shape.served)
+        for o in shape.asserted
+    )
+    return Response(shape.served, tuple(objections), shape.withholding_statement)
 
 
 def _codes(codes: list[str]) -> tuple[BasisCode, ...]:
@@ -208,10 +130,16 @@ def _bates(file: YamlFile[MatterFile]) -> BatesFormat:
 
 
 def _roster(file: YamlFile[MatterFile], folder: Path | None) -> tuple[tuple[RosterEntry, ...], tuple[str, ...]]:
-    roster = file.value.roster
-    if isinstance(roster, str):
-        if not roster.strip():
+    """The people whom the file names, protected as their proof bears out, and what counsel must know of them."""
+    shape = file.value
+    if isinstance(shape.roster, str):
+        if not shape.roster.strip():
             return (), ()
-        return read_roster((folder or Path()) / roster)
-    name = Path(file.name).name
-    return entries((f"{name}:{file.line(('roster', place))}", row) for place, row in enumerate(roster))
+        people, notices = read_roster((folder or Path()) / shape.roster)
+    else:
+        name = Path(file.name).name
+        rows = ((f"{name}:{file.line(('roster', place))}", row) for place, row in enumerate(shape.roster))
+        people, notices = entries(rows)
+    attorneys = [r.name for r in shape.reviewers if r.part is ReviewerPart.ATTORNEY]
+    people, unsigned = signed_by_counsel(people, (*shape.counsel, *attorneys))
+    return with_families(people), (*notices, *unsigned)

@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from redactor.model import Detection, Document, DocumentId, Finding
-from redactor.resolve import KnownPerson, Registry, findings_of, propagate, registry_of, with_roles
+from redactor.resolve import (
+    KnownPerson,
+    Registry,
+    findings_of,
+    propagate,
+    registry_of,
+    same_word_same_answer,
+    unexplained,
+    with_roles,
+)
 
 
 def _untold(done: int, of: int) -> None:
@@ -26,17 +35,19 @@ def matter_findings(
     """Every finding of these documents, which are the whole matter, and the registry they were compared with.
 
     ``detections`` are the claims of the first pass on any of the documents, ``known`` are the people whom the matter
-    file names, ``key`` is the matter's HMAC key. Findings come document by document, in order of place.
+    file names, ``key`` is the matter's HMAC key. Findings come document by document, in order of place, each
+    document's unexplained words behind them.
     ``progress`` is told how many documents of how many have been compared.
     """
     by_id = {document.id: document for document in documents}
     placed = with_roles(by_id, detections)
-    registry = registry_of(by_id, placed, known)
+    registry = registry_of(by_id, placed, known, key)
     by_document: dict[DocumentId, list[Detection]] = {document.id: [] for document in documents}
     for detection in placed:
         by_document[detection.document].append(detection)
     findings: list[Finding] = []
     for number, (document, hits) in enumerate(propagate(documents, registry), 1):
-        findings.extend(findings_of(document, by_document[document.id], hits, registry, key))
+        claimed = findings_of(document, by_document[document.id], hits, registry, key)
+        findings.extend((*claimed, *unexplained(document, claimed, key)))
         progress(number, len(documents))
-    return tuple(findings), registry
+    return same_word_same_answer(findings), registry

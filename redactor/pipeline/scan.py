@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from redactor.decide import (
-    Circumstances,
-    RulePack,
-    authorities,
-    decide,
-    load_packs,
-    unasserted,
-    with_groups,
-)
+from redactor.decide import Circumstances, RulePack, reidentification
 from redactor.detect import detect
-from redactor.errors import BasisNotAssertedError, DocumentError
+from redactor.errors import DocumentError
 from redactor.extract import extract
 from redactor.ingest import ingest
 from redactor.matter import Matter
@@ -32,8 +24,14 @@ from redactor.model import (
     Role,
     Subject,
 )
+from redactor.pipeline.difference import remember_scan, sources_of
+from redactor.pipeline.exposures import exposure_notices, exposure_table
 from redactor.pipeline.findings import matter_findings
 from redactor.pipeline.job import Job
+from redactor.pipeline.policy import ended_protection, for_counsel, policy_of, proposals, require_asserted
+from redactor.pipeline.unexplained import unexplained_table
+from redactor.privilege_log import csv_bytes
+from redactor.produce import write_bytes
 from redactor.resolve import KnownPerson, Registry
 from redactor.store import ReadingCache, Store
 
@@ -45,6 +43,7 @@ class Scan:
     matter: Matter
     packs: tuple[RulePack, ...]
     bases: Mapping[BasisCode, Basis]
+    circumstances: Circumstances
     originals: tuple[Original, ...]
     held: tuple[Held, ...]
     documents: tuple[Document, ...]
@@ -62,12 +61,12 @@ def scan(job: Job) -> Scan:
     """
     job.folder.prepare()
     matter = job.matter()
-    packs = load_packs(matter.packs, (matter.folder,) if matter.folder else ())
-    bases = with_groups(packs, matter.bases(authorities(packs)))
+    policy = policy_of(matter)
     intake = ingest(
         job.paths, job.folder.cache / "attachments", leave_out=job.folder.written, custodian=matter.custodian
     )
-    documents, detections, unread = _read(job, intake.originals)
+    originals = tuple(replace(each, custodian=matter.custodian_of(each.source)) for each in intake.originals)
+    documents, detections, unread = _read(job, originals)
     findings, registry = matter_findings(
         documents,
         detections,
@@ -75,24 +74,34 @@ def scan(job: Job) -> Scan:
         job.folder.key(),
         progress=lambda done, of: job.progress("comparing", done, of),
     )
-    circumstances = Circumstances(matter.profile, matter.officers_withheld, bases)
-    proposed = decide(findings, {d.id: d for d in documents}, packs, circumstances, now=job.now)
-    _all_asserted(proposed, bases)
+    circumstances = policy.circumstances(sources_of(originals))
+    by_id = {document.id: document for document in documents}
+    proposed = proposals(findings, by_id, policy.packs, circumstances, now=job.now)
+    require_asserted(proposed, findings, circumstances)
     store = Store(job.folder.database)
     try:
         store.save_scan({d.id: len(d.pages) for d in documents}, findings, proposed, job.now)
         newest = store.decisions()
     finally:
         store.close()
+    decisions = tuple(newest[finding.id] for finding in findings)
+    write_bytes(job.folder.work_product / "ended_protection.csv", csv_bytes(ended_protection(findings, decisions)))
+    unexplained = unexplained_table(documents, findings, decisions)
+    write_bytes(job.folder.work_product / "unexplained.csv", csv_bytes(unexplained))
+    remember_scan(job, originals)
+    exposed = reidentification(findings, newest, by_id, matter.k_min)
+    write_bytes(job.folder.work_product / "reidentification.csv", csv_bytes(exposure_table(exposed, matter)))
+    notices = (*for_counsel(matter, findings, decisions, circumstances), *exposure_notices(exposed, matter))
     return Scan(
-        matter=matter,
-        packs=packs,
-        bases=bases,
-        originals=intake.originals,
+        matter=replace(matter, notices=notices),
+        packs=policy.packs,
+        bases=policy.bases,
+        circumstances=circumstances,
+        originals=originals,
         held=(*intake.held, *unread),
         documents=documents,
         findings=findings,
-        decisions=tuple(newest[finding.id] for finding in findings),
+        decisions=decisions,
         registry=registry,
         subjects=_subjects(findings),
     )
@@ -150,13 +159,6 @@ def known_people(matter: Matter) -> Iterable[KnownPerson]:
         (matter.parties, Role.PUBLIC),
     ):
         yield from (KnownPerson((name,), role) for name in names)
-
-
-def _all_asserted(decisions: Sequence[Decision], bases: Mapping[BasisCode, Basis]) -> None:
-    missing = unasserted(decisions, bases)
-    if missing:
-        listed = ", ".join(f"{code} ({count} redactions)" for code, count in missing)
-        raise BasisNotAssertedError(f"not asserted in any response, order or stipulation of the matter: {listed}")
 
 
 def _subjects(findings: Sequence[Finding]) -> tuple[Subject, ...]:

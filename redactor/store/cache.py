@@ -90,7 +90,7 @@ def code_version() -> str:
     """A digest of this package's code and of what it reads with: a reading is as good as the code that read."""
     package = Path(__file__).resolve().parent.parent
     digest = hashlib.sha256()
-    for path in sorted(package.rglob("*.py")):
+    for path in sorted([*package.rglob("*.py"), *(package / "lexicon" / "data").glob("*.txt")]):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
     for name in _READERS:

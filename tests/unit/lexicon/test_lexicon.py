@@ -31,9 +31,7 @@ def test_words_of_the_field_are_explained_wherever_they_stand(word: str, kind: K
     assert lexicon.explains(word) is kind
 
 
-@pytest.mark.parametrize(
-    "word", ["Grace", "Rivers", "Rosa", "April", "Brady", "Gao", "Garcia", "Peña", "Julio", "Will"]
-)
+@pytest.mark.parametrize("word", ["Grace", "Rivers", "Rosa", "April", "Brady", "Gao", "Garcia", "Peña", "Julio"])
 def test_a_word_that_people_are_called_by_is_not_explained_by_itself(word: str) -> None:
     assert lexicon.explains(word) is None
 
@@ -74,7 +72,7 @@ def test_every_data_file_has_its_source_named() -> None:
 
 def test_built_lists_are_folded_and_hold_each_entry_once() -> None:
     for file in DATA.glob("*.txt"):
-        if not file.name.startswith("hand-"):
+        if not file.name.startswith("hand-") and file.name != "acronyms.txt":
             lines = file.read_text(encoding="utf-8").splitlines()
             assert len(lines) == len(set(lines)), file.name
             assert all(line and line == words.fold(line).strip() for line in lines), file.name
