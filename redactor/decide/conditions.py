@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from redactor.decide.dates import Day, Reading, read_date
-from redactor.decide.grounds import asserted
+from redactor.decide.grounds import all_grounds, asserted
 from redactor.decide.pack import Beside, Circumstances, OfficerOrder, Risk, RulePack, When
 from redactor.decide.same_day import EventDays
-from redactor.model import Basis, BasisCode, Category, Document, DocumentId, Finding, Passage, Role
+from redactor.model import Basis, BasisCode, Category, Document, DocumentId, Finding, Passage, Role, SubjectId
 
 Place = tuple[DocumentId, str]
 """A passage: its document and its address."""
@@ -30,6 +30,7 @@ class Surroundings:
     days: Mapping[Category, EventDays]
     sharing: Mapping[tuple[Category, str], int]
     bases: Mapping[DocumentId, Mapping[BasisCode, Basis]]
+    reaching: Mapping[SubjectId, frozenset[BasisCode]]
 
     def text(self, finding: Finding) -> str | None:
         """The finding's text, or None where its span does not lie in a passage that was given."""
@@ -59,7 +60,14 @@ def surroundings(
     }
     doc_types = {document.id: document.doc_type for document in documents.values()}
     found = Surroundings(
-        circumstances, doc_types, passages, kinds, {}, _sharing(findings), _bases(findings, circumstances)
+        circumstances,
+        doc_types,
+        passages,
+        kinds,
+        {},
+        _sharing(findings),
+        _bases(findings, circumstances),
+        _reaching(findings, packs),
     )
     compared = {category for pack in packs for rule in pack.rules for category in rule.when.same_day_as}
     written: dict[Category, list[tuple[Day, DocumentId]]] = {category: [] for category in compared}
@@ -80,6 +88,21 @@ def _bases(findings: Iterable[Finding], circumstances: Circumstances) -> Mapping
             alike[requests] = circumstances.bases_for(document)
         bases[document] = alike[requests]
     return bases
+
+
+def _reaching(findings: Sequence[Finding], packs: Sequence[RulePack]) -> Mapping[SubjectId, frozenset[BasisCode]]:
+    """The bases that reach each person: those of whose facts one stands in a document that speaks of the person."""
+    told = [(code, ground.facts) for code, ground in all_grounds(packs).items() if ground.facts]
+    facts: dict[DocumentId, set[Category]] = defaultdict(set)
+    papers: dict[SubjectId, set[DocumentId]] = defaultdict(set)
+    for finding in findings:
+        facts[finding.document].add(finding.category)
+        if finding.subject is not None:
+            papers[finding.subject].add(finding.document)
+    return {
+        person: frozenset(code for code, of in told if any(not of.isdisjoint(facts[each]) for each in documents))
+        for person, documents in papers.items()
+    }
 
 
 def _sharing(findings: Iterable[Finding]) -> Mapping[tuple[Category, str], int]:
