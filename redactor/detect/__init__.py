@@ -15,6 +15,7 @@ from redactor.detect.inline import inline_cells
 from redactor.detect.labels import printed
 from redactor.detect.layout import cells
 from redactor.detect.presidio import analyze
+from redactor.detect.unheaded import unheaded_cells
 from redactor.model import Category, Detection, Document, Passage, Span
 from redactor.vocabulary import only_print
 
@@ -64,6 +65,7 @@ def detect(document: Document) -> tuple[Detection, ...]:
     detections.extend(cells(document.id, pages))
     texts = [passage for passage in document.passages if not passage.address.endswith("/stream")]
     detections.extend((*inline_cells(document.id, texts), *delimited_cells(document.id, texts)))
+    detections.extend(unheaded_cells(document.id, pages))
     detections.extend(list(common_words(document, detections)))
     return tuple(detections)
 

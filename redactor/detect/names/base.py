@@ -15,7 +15,7 @@ from redactor.detect.recognizer import PATTERN_SECONDS, IdentifierRecognizer, Sh
 from redactor.errors import DetectionError
 from redactor.model import Category, Role
 from redactor.offices import office_called
-from redactor.vocabulary import TITLES, only_print, only_vocabulary
+from redactor.vocabulary import PARTICLES, TITLES, only_print, only_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +87,7 @@ _TITLE = regex.compile(r"(\p{L}+)\.?[ \n]+")
 def _past_titles(text: str, start: int, end: int) -> int:
     """Where the name begins behind titles that the pattern took along ("SDDO J. SAMPLE" after a role word)."""
     while (match := _TITLE.match(text, start, end)) and match[1].lower() in TITLES:
+        if match[1] in PARTICLES:
+            break
         start = match.end()
     return start
