@@ -91,7 +91,11 @@ def scan(job: Job) -> Scan:
     remember_scan(job, originals)
     exposed = reidentification(findings, newest, by_id, matter.k_min)
     write_bytes(job.folder.work_product / "reidentification.csv", csv_bytes(exposure_table(exposed, matter)))
-    notices = (*for_counsel(matter, findings, decisions, circumstances), *exposure_notices(exposed, matter))
+    notices = (
+        *policy.idle_rules(),
+        *for_counsel(matter, findings, decisions, circumstances),
+        *exposure_notices(exposed, matter),
+    )
     return Scan(
         matter=replace(matter, notices=notices),
         packs=policy.packs,
