@@ -54,6 +54,10 @@ legend: CONFIDENTIAL
 pseudonyms: false
 custodian: ""
 
+# What reads running text for names: redactor (the tagger that comes along), an installed spaCy package (en_core_web_md), a folder with
+# a spaCy pipeline, or the name under which another package offers one. Nothing is downloaded.
+language_model: redactor
+
 # People already known: a file (roster.csv, roster.xlsx) or rows. Columns: last_name, first_name, aka (several, with
 # semicolons), a_number, date_of_birth, role, form, filed, status, denied, appeals_exhausted, proof, signed_off_by.
 # Protection ends only with status denied_final, both dates, a proof and the lawyer who signed off.

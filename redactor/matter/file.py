@@ -22,7 +22,7 @@ from redactor.matter.records import (
     Stipulation,
 )
 from redactor.matter.roster import entries, read_roster
-from redactor.model import BasisCode
+from redactor.model import OWN_LANGUAGE_MODEL, BasisCode
 from redactor.yamlfile import YamlFile, load_yaml, parse_yaml
 
 
@@ -130,6 +130,7 @@ class MatterFile(_Entry):
     custodian: _Text = ""
     roster: _Roster = []
     pseudonyms: bool = False
+    language_model: _Name = OWN_LANGUAGE_MODEL
     assumed: bool = False
 
 
@@ -184,6 +185,7 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         roster=roster,
         assumed=shape.assumed,
         pseudonyms=shape.pseudonyms,
+        language_model=shape.language_model,
         folder=folder,
         notices=notices,
     )

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from redactor.bates import BatesFormat
-from redactor.model import Basis, BasisCode, ProtectionStatus, Role
+from redactor.model import OWN_LANGUAGE_MODEL, Basis, BasisCode, ProtectionStatus, Role
 
 ASSUMED = "Assumed; to be confirmed by counsel"
 """Where a basis is said to be asserted while the matter file is the protective default."""
@@ -88,7 +88,8 @@ class Matter:
     """One matter. ``officials`` (the judge of the action among them), ``parties`` and ``counsel`` are never withheld.
 
     ``folder`` is where the matter file stands: the folders of rule packs are relative to it. ``assumed`` says that
-    nobody has confirmed the bases yet; ``pseudonyms``, that names and A-Numbers carry one random name a person.
+    nobody has confirmed the bases yet; ``pseudonyms``, that names and A-Numbers carry one random name a person;
+    ``language_model``, which one reads the text for names.
     ``notices`` are for a person to weigh; they name lines, never values.
     """
 
@@ -110,6 +111,7 @@ class Matter:
     roster: tuple[RosterEntry, ...] = field(repr=False)
     assumed: bool
     pseudonyms: bool = False
+    language_model: str = OWN_LANGUAGE_MODEL
     folder: Path | None = None
     notices: tuple[str, ...] = ()
 
