@@ -180,6 +180,17 @@ class DocumentStatus(StrEnum):
     HELD = "held"
 
 
+class UnexplainedWords(StrEnum):
+    """What becomes of words that nothing explains when nobody is there to ask."""
+
+    NEAR_PEOPLE = "near-people"
+    """Withheld in a sentence or form cell about a protected person; produced and listed elsewhere."""
+    ALL = "all"
+    """Withheld wherever they stand."""
+    NONE = "none"
+    """Produced wherever they stand, and listed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rect:
     """A rectangle in page space (points): ``x0 <= x1`` and ``y0 <= y1``."""
@@ -328,7 +339,8 @@ class Finding:
 
     ``id`` is stable: it follows from the original's hash, the span and the category. ``value_hash`` is an HMAC-SHA-256
     of the squashed text under the matter's key, so equal values can be grouped and nobody can look one up. ``within``
-    are the categories of other findings that hold this one whole: an address within a COURTHOUSE, say.
+    are the categories of other findings that hold this one whole: an address within a COURTHOUSE, say. ``near_person``
+    is asked of UNEXPLAINED alone: whether it stands in a sentence, a line or a form cell about a protected person.
     """
 
     id: FindingId
@@ -341,6 +353,7 @@ class Finding:
     subject: SubjectId | None = None
     protection: ProtectionStatus = ProtectionStatus.UNKNOWN
     within: tuple[Category, ...] = ()
+    near_person: bool = False
 
     @property
     def score(self) -> float:

@@ -10,6 +10,11 @@ import re
 from collections.abc import Iterator
 
 _FORMS = """
+beneficiary beneficiaries parts refer completed bar school convention opinion membership torture mo yr
+requestor derivative derivatives licensing licensed licensure select options option regarding deceased divorced separated
+continued regardless location locations current online account question questions departure applicable entity
+authorized signatory organization recognized accreditation accredited aliases include included ethnic tribal gender
+expiration requests desk inbox helpdesk mailbox madam signatures ste flr
 custodial att rep attys weekly shift
 act acts women violence obligor obligors relationship advisor advisors union liberties association foundation
 coalition institute society federation council fund league network project clinic firm firma firmado office officina

@@ -1,4 +1,4 @@
-"""``redactor rules``: validate rule packs, and print the schema that editors use."""
+"""``redactor rules``: validate rule packs, say what they decide and would change, and print the schema for editors."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from pathlib import Path
 
 import click
 
+from redactor.cli.rules_diff import diff
+from redactor.cli.rules_explain import explain_
 from redactor.decide import check_examples, json_schema, load_packs, shipped
 from redactor.errors import RulePackError
 
 
 @click.group()
 def rules() -> None:
-    """Validate rule packs."""
+    """Validate rule packs, and see what they decide and would change."""
+
+
+rules.add_command(explain_)
+rules.add_command(diff)
 
 
 @rules.command()
@@ -23,7 +29,7 @@ def check(packs: tuple[str, ...]) -> None:
     failures = []
     for pack in load_packs(packs or shipped(), (Path.cwd(),)):
         problems = list(check_examples(pack))
-        failures += [f"{pack.id}: {problem}" for problem in problems]
+        failures += problems
         click.echo(f"{pack.id}: {len(pack.rules)} rules, {len(pack.examples)} examples, {len(problems)} failures")
     if failures:
         raise RulePackError("\n  ".join(failures), remedy="Correct the rule or the example.")

@@ -19,7 +19,15 @@ from redactor.pipeline import run as run_job
     help="Matter file. Without it, the output folder's own is used, and made with protective defaults if absent.",
 )
 @work_options
-def run(paths: tuple[Path, ...], out: Path, matter: Path | None, engine_name: str, jobs: int, as_json: bool) -> None:
+def run(
+    paths: tuple[Path, ...],
+    out: Path,
+    matter: Path | None,
+    engine_name: str,
+    jobs: int,
+    as_json: bool,
+    profile: str | None,
+) -> None:
     """Find, withhold, verify, log and produce, with nobody in the middle.
 
     What a rule would refer to a person stays withheld and is listed in work-product/referred.csv.
@@ -27,5 +35,5 @@ def run(paths: tuple[Path, ...], out: Path, matter: Path | None, engine_name: st
     absent = [number for number, path in enumerate(paths, 1) if not path.exists()]
     if absent:  # by number: the name of a document may carry an identifier
         raise click.UsageError(f"path {', '.join(map(str, absent))} of the {len(paths)} given does not exist")
-    release = worked(run_job, paths, out, matter, Options(engine_name, jobs, as_json))
+    release = worked(run_job, paths, out, matter, Options(engine_name, jobs, as_json, profile))
     tell(release, out, as_json=as_json)

@@ -33,24 +33,24 @@ def init(folder: Path) -> None:
 @click.command()
 @click.argument("folder", type=_MATTER)
 @work_options
-def scan(folder: Path, engine_name: str, jobs: int, as_json: bool) -> None:
+def scan(folder: Path, engine_name: str, jobs: int, as_json: bool, profile: str | None) -> None:
     """Find identifiers in FOLDER/originals and propose a decision on each. Nothing is written for others."""
 
     def scanned(job: Job) -> Scan:
         with job.folder.locked():
             return scan_job(job)
 
-    found = worked(scanned, originals_of(folder), folder, None, Options(engine_name, jobs, as_json))
+    found = worked(scanned, originals_of(folder), folder, None, Options(engine_name, jobs, as_json, profile))
     click.echo(json.dumps(scan_as_json(found)) if as_json else scan_report(found))
 
 
 @click.command()
 @click.argument("folder", type=_MATTER)
 @work_options
-def release(folder: Path, engine_name: str, jobs: int, as_json: bool) -> None:
+def release(folder: Path, engine_name: str, jobs: int, as_json: bool, profile: str | None) -> None:
     """Write, verify, log and produce what FOLDER's rules and ledger decide. What is referred stays withheld.
 
     What has not been scanned yet, or has changed since, is scanned first.
     """
-    made = worked(run_job, originals_of(folder), folder, None, Options(engine_name, jobs, as_json))
+    made = worked(run_job, originals_of(folder), folder, None, Options(engine_name, jobs, as_json, profile))
     tell(made, folder, as_json=as_json)

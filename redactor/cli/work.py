@@ -33,11 +33,13 @@ class Options:
     engine: str
     jobs: int
     as_json: bool
+    profile: str | None = None
 
 
 def work_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of every command that works on documents."""
     for option in (
+        click.option("--profile", help="Profile of the rule packs, such as strict. [default: the matter's]"),
         click.option("--json", "as_json", is_flag=True, help="One machine-readable result on standard output."),
         click.option(
             "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Workers. [default: one a core]"
@@ -69,7 +71,7 @@ def worked(
     try:
         with progress_shown(quiet=options.as_json) as progress:
             work = engine(options.engine, options.jobs)
-            return do(Job(paths, MatterFolder(out), matter, work, datetime.now(UTC), progress))
+            return do(Job(paths, MatterFolder(out), matter, work, datetime.now(UTC), progress, options.profile))
     except (Exception, KeyboardInterrupt) as error:
         ending = ending_of(error)
         if options.as_json:

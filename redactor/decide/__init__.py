@@ -6,27 +6,44 @@ question that a rule refers to a person.
 
 from __future__ import annotations
 
+from redactor.decide.changes import Change, changes
 from redactor.decide.examples import check_examples
-from redactor.decide.grounds import all_grounds, authorities, unasserted, with_groups
+from redactor.decide.explain import SITUATION, Explanation, explain
+from redactor.decide.grounds import all_grounds, authorities, with_groups
 from redactor.decide.library import load_packs, shipped
-from redactor.decide.pack import Circumstances, Ground, LogKind, Rule, RulePack
-from redactor.decide.packfile import json_schema, read_pack
-from redactor.decide.propose import decide
+from redactor.decide.pack import Circumstances, Described, Ground, LogKind, Mode, Rule, RulePack
+from redactor.decide.packfile import read_pack
+from redactor.decide.packshape import json_schema
+from redactor.decide.propose import ENDED_NOTE, check_packs, decide
+from redactor.decide.share import released_share
+from redactor.decide.waiver import NotAsserted, unclaimed, waiver_check
 
 __all__ = [
+    "ENDED_NOTE",
+    "SITUATION",
+    "Change",
     "Circumstances",
+    "Described",
+    "Explanation",
     "Ground",
     "LogKind",
+    "Mode",
+    "NotAsserted",
     "Rule",
     "RulePack",
     "all_grounds",
     "authorities",
+    "changes",
     "check_examples",
+    "check_packs",
     "decide",
+    "explain",
     "json_schema",
     "load_packs",
     "read_pack",
+    "released_share",
     "shipped",
-    "unasserted",
+    "unclaimed",
+    "waiver_check",
     "with_groups",
 ]

@@ -5,39 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
+from redactor.decide.explain import SITUATION, situation
 from redactor.decide.grounds import with_groups
-from redactor.decide.pack import Circumstances, Described, Example, OfficerOrder, Rule, RulePack, When
+from redactor.decide.pack import Circumstances, Example, OfficerOrder, Rule, RulePack, When
 from redactor.decide.propose import decide
-from redactor.model import (
-    Basis,
-    BasisCode,
-    Decision,
-    Detection,
-    Disposition,
-    Document,
-    DocumentId,
-    Finding,
-    FindingId,
-    Passage,
-    Span,
-)
-
-_DOCUMENT = DocumentId("0" * 64)
+from redactor.model import Basis, BasisCode, Decision, Disposition
 
 
 def answer(pack: RulePack, example: Example) -> tuple[Decision, tuple[str, ...]]:
     """What the pack decides in the example's situation, and the withheld parts of the finding's text."""
-    described = (example.finding, *example.beside)
-    text = "\n".join(one.text for one in described)
-    document = Document(_DOCUMENT, (), (Passage("p1", text, 1),), Path("example.pdf"), doc_type=example.doc_type)
-    findings = tuple(_finding(place, described) for place in range(len(described)))
+    document, findings = situation((example.finding, *example.beside), example.doc_type)
+    bases = _bases(pack, example.asserted)
     circumstances = Circumstances(
-        example.profile, example.officers is OfficerOrder.WITHHOLD, _bases(pack, example.asserted)
+        example.profile,
+        example.officers is OfficerOrder.WITHHOLD,
+        bases,
+        requests={SITUATION: example.requests},
+        by_request=dict.fromkeys(example.requests, bases),
+        orders=frozenset(order.casefold() for order in example.orders),
+        unexplained=example.unexplained,
     )
     now = datetime.min.replace(tzinfo=UTC)
-    decision = decide(findings, {_DOCUMENT: document}, (_answering(pack),), circumstances, now=now)[0]
+    decision = decide(findings, {document.id: document}, (_answering(pack),), circumstances, now=now)[0]
     return decision, tuple(document.text(span) for span in decision.withheld)
 
 
@@ -77,22 +67,3 @@ def _bases(pack: RulePack, asserted: tuple[BasisCode, ...] | None) -> dict[Basis
         if not ground.members
     }
     return dict(with_groups((pack,), single))
-
-
-def _finding(place: int, described: tuple[Described, ...]) -> Finding:
-    one = described[place]
-    start = sum(len(other.text) + 1 for other in described[:place])
-    span = Span("p1", start, start + len(one.text))
-    claim = Detection(_DOCUMENT, span, one.category, one.score, "example", "as the example says", one.role)
-    return Finding(
-        FindingId(f"example-{place}"),
-        _DOCUMENT,
-        span,
-        one.category,
-        (claim,),
-        "",
-        one.role,
-        None,
-        one.protection,
-        one.within,
-    )

@@ -9,8 +9,7 @@ import re
 
 from redactor.decide.dates import Part, Piece, read_date
 from redactor.decide.pack import Precision
-
-Offsets = tuple[int, int]
+from redactor.decide.partial import Offsets, beyond_county, beyond_decade, beyond_initials, beyond_last_four
 
 _HIDDEN_BELOW_MONTH = frozenset({Part.DAY, Part.NUMBER, Part.WEEKDAY, Part.TIME})
 _HIDDEN_BELOW_YEAR = _HIDDEN_BELOW_MONTH | {Part.MONTH}
@@ -35,8 +34,8 @@ _BARE_GAP = re.compile(r"[\s,.\-/]*")
 def withheld_parts(text: str, how: Precision) -> tuple[Offsets, ...]:
     """Half-open offsets into ``text`` that are withheld, in order and apart; () where ``text`` tells no more than
     ``how`` allows; the whole of ``text`` where it is not understood."""
-    if how is Precision.OFFENCE:
-        return _beyond_offence(text)
+    if how in _BEYOND:
+        return _BEYOND[how](text)
     reading = read_date(text)
     if reading is None:
         return ((0, len(text)),)
@@ -87,3 +86,12 @@ def _beyond_offence(text: str) -> tuple[Offsets, ...]:
             parts.append((words[0].start(), words[-1].end()))
         at = end
     return tuple(parts)
+
+
+_BEYOND = {
+    Precision.OFFENCE: _beyond_offence,
+    Precision.COUNTY: beyond_county,
+    Precision.AGE_BAND: beyond_decade,
+    Precision.INITIALS: beyond_initials,
+    Precision.LAST_FOUR: beyond_last_four,
+}

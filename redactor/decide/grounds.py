@@ -6,11 +6,10 @@ be waived (Rule 26(b)(5)(A)). So a basis is used only where the matter records i
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from redactor.decide.pack import Ground, RulePack
-from redactor.model import Basis, BasisCode, Decision, Disposition, ProtectionStatus
+from redactor.model import Basis, BasisCode, ProtectionStatus
 
 ENDED = frozenset({ProtectionStatus.NONE, ProtectionStatus.DENIED_FINAL, ProtectionStatus.WAIVED_B4})
 """Statuses in which 8 U.S.C. § 1367(a)(2) does not (or no longer does) limit disclosure. Unknown is not among them."""
@@ -58,24 +57,13 @@ def chosen(
 ) -> tuple[BasisCode, ...]:
     """Those of ``wanted`` that a decision stands on, the ones that cover everyone first.
 
-    A ground that lasts only while § 1367 protects is left out for a person whose protection has ended. Where none
-    that applies was asserted, all that apply are kept, so that ``unasserted`` reports them.
+    A ground that lasts only while § 1367 protects is left out for a person whose protection has ended; where it was
+    the only one that anybody asserted, nothing is left, and () says so. Where none that applies was ever asserted, all
+    that apply are kept, so that the waiver check reports them.
     """
-    applicable = [code for code in wanted if not (protection in ENDED and grounds[code].while_protected)] or wanted
-    usable = [code for code in applicable if asserted(code, bases)] or applicable
+    ended = protection in ENDED and any(grounds[code].while_protected for code in wanted)
+    applicable = [code for code in wanted if not (ended and grounds[code].while_protected)]
+    usable = [code for code in applicable if asserted(code, bases)]
+    if not usable and not ended:
+        usable = applicable
     return tuple(sorted(usable, key=lambda code: not grounds[code].covers_everyone))
-
-
-def unasserted(decisions: Iterable[Decision], bases: Mapping[BasisCode, Basis]) -> tuple[tuple[BasisCode, int], ...]:
-    """Basis codes in use that nobody asserted, with the number of decisions that stand on none that was; by code.
-
-    ``bases`` come from ``with_groups``. A referral is a question to a person and claims no ground yet, so it does
-    not count: what the person answers does.
-    """
-    count: Counter[BasisCode] = Counter()
-    for decision in decisions:
-        if decision.disposition in (Disposition.PRODUCE, Disposition.REFER):
-            continue
-        if not any(asserted(code, bases) for code in decision.basis):
-            count.update(decision.basis)
-    return tuple(sorted(count.items()))

@@ -8,18 +8,19 @@ from pathlib import Path
 
 from redactor import plugins
 from redactor.decide.grounds import all_grounds
-from redactor.decide.pack import RulePack
+from redactor.decide.pack import Mode, RulePack
 from redactor.decide.packfile import read_pack
 from redactor.errors import RulePackError
 from redactor.plugins import Group
 
 
-def load_packs(names: Sequence[str], folders: Sequence[Path] = ()) -> tuple[RulePack, ...]:
+def load_packs(names: Sequence[str], folders: Sequence[Path] = (), *, mode: Mode | None = None) -> tuple[RulePack, ...]:
     """The packs called ``names``, in that order, read and checked.
 
     A name with a slash, or that begins with a full stop, is a folder, relative to one of ``folders`` (the folder of
     matter.yaml). Another name is a shipped pack, a subfolder of one of ``folders``, or the name of an installed
-    plugin, in this order. Raises RulePackError for a pack that is absent or wrong, or does not go with the others.
+    plugin, in this order. Raises RulePackError for a pack that is absent or wrong, does not go with the others, or is
+    not for ``mode``.
     """
     if not names:
         raise RulePackError("no rule pack is named, so nothing could be decided", remedy="Name one under `packs`.")
@@ -29,6 +30,11 @@ def load_packs(names: Sequence[str], folders: Sequence[Path] = ()) -> tuple[Rule
         if pack.id in seen:
             raise RulePackError(f"two of the packs in use have the id '{pack.id}'")
         seen.add(pack.id)
+        if mode is not None and mode not in pack.modes:
+            raise RulePackError(
+                f"{pack.id}: is for {' and '.join(pack.modes)}, and the matter's mode is {mode}",
+                remedy="Name another pack under `packs`, or set `mode` in matter.yaml.",
+            )
         for code, ground in pack.grounds.items():
             if all_grounds(packs)[code] != ground:
                 raise RulePackError(f"{pack.id}: basis '{code}' is described differently by another pack in use")

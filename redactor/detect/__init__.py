@@ -10,11 +10,18 @@ import re
 from dataclasses import replace
 
 from redactor.detect.common_words import common_words
+from redactor.detect.delimited import delimited_cells
+from redactor.detect.inline import inline_cells
 from redactor.detect.labels import printed
 from redactor.detect.layout import cells
 from redactor.detect.presidio import analyze
+<<<<<<< HEAD
 from redactor.detect.streams import new_neighbourhoods
 from redactor.model import OWN_LANGUAGE_MODEL, Category, Detection, Document, Passage, Span
+=======
+from redactor.model import Category, Detection, Document, Passage, Span
+from redactor.vocabulary import only_print
+>>>>>>> main
 
 __all__ = ["detect"]
 
@@ -24,7 +31,23 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}[\t\n]+(?=[^\W\d_])")
 _PAGED = re.compile(r"(?i)\bpage\s(?:\d{1,3}\sof\s)?$")
 """A page's number at the end of its line is no part of the date or address that begins the next one."""
 
+<<<<<<< HEAD
 _STREAM = "/stream"
+=======
+_QUESTION = re.compile(r"\.(?: ?[a-z]\.)?[ \t]+[^\W\d_]")
+"""What follows a number that counts a form's questions: "13. Race, Ethnic, or Tribal Group"."""
+
+_EDITION = re.compile(
+    r"Form [A-Z]{1,4}-\d{1,4}[A-Z]?[ \t]*(?:\(?(?:Rev\.?|Edition)[ \t]*)?$|\bOMB No[^A-Za-z]{0,30}(?:[^\n]*\n)?[^\n]*Expires:?[ \t]$"
+)
+"""Before a form's own date: the edition in its foot, and the day until which its questions are approved."""
+
+_WORDS = frozenset(
+    {Category.NATIONALITY, Category.PLACE_OF_BIRTH, Category.EMPLOYER, Category.SCHOOL, Category.LANGUAGE}
+)
+"""Categories whose values are words, and not those of a form's next heading."""
+
+>>>>>>> main
 _AS_READ = re.compile(r"p\d+")
 _IMAGE = re.compile(r"p\d+/image:\d+")
 _MARK = re.compile(r"p\d+/mark:\d+")
@@ -51,6 +74,8 @@ def detect(document: Document, language_model: str = OWN_LANGUAGE_MODEL) -> tupl
             detections.append(_region(document, passage, Category.MARKED_FOR_REDACTION, "a mark never applied"))
     pages = [passage for passage in document.passages if _AS_READ.fullmatch(passage.address)]
     detections.extend(cells(document.id, pages))
+    texts = [passage for passage in document.passages if not passage.address.endswith("/stream")]
+    detections.extend((*inline_cells(document.id, texts), *delimited_cells(document.id, texts)))
     detections.extend(list(common_words(document, detections)))
     return tuple(detections)
 
@@ -91,8 +116,14 @@ def _form_print(passage: Passage, claim: Detection) -> bool:
     if claim.category in (Category.COURTHOUSE, Category.CASE_NAME, Category.ACTION_DOCKET, Category.BATES_NUMBER):
         return False
     following = passage.text[end : end + 1]
-    cut = end - start <= 3 and following.isalpha() and passage.text[start:end].isalpha() is False
-    return cut or printed(passage.text[start:end])
+    if _EDITION.search(passage.text, max(0, start - 60), start):
+        return True
+    value = passage.text[start:end]
+    cut = end - start <= 3 and following.isalpha() and value.isalpha() is False
+    if value.isdigit() and len(value) <= 2:
+        cut = cut or _QUESTION.match(passage.text, end) is not None
+    heading = claim.category in _WORDS and not any(map(str.isdigit, value)) and only_print(value)
+    return cut or heading or printed(value)
 
 
 def _region(document: Document, passage: Passage, category: Category, reason: str) -> Detection:

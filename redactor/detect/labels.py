@@ -6,6 +6,7 @@ Used by ``layout``, which finds the cell; a label beside its value on one line i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -35,20 +36,21 @@ def _label(pattern: str, category: Category, role: Role | None = None, lines: in
 _NAME = Category.PERSON_NAME
 
 LABELS: tuple[CellLabel, ...] = (
-    _label(r"(?:(?:alien|respondent|subject|client|applicant|beneficiary|petitioner|detainee)(?:'s)?|your)\s+(?:full\s+)?name|subject ?/ ?alias|name of (?:alien|respondent|subject|client|detainee|noncitizen).*|respondent|beneficiary|petitioner|applicant|alien", _NAME, Role.SUBJECT),
-    _label(r"family name\s*\(caps\)(?:\s*\(?first\)?\s*\(?middle\)?)?|family name(?:\s*\(last name\))?|last name|surname|given name(?:\s*\(first name\))?|first name|middle name|first\s+middle|first|middle", _NAME, Role.SUBJECT),
-    _label(r"name,? address,? and nationality of spouse.*|spouse(?:'s)? name|name of spouse.*|spouse", _NAME, Role.SPOUSE, 2),
-    _label(r"father'?s? name.*|mother'?s? (?:present and maiden )?names?.*|name of (?:father|mother).*|parents?", _NAME, Role.PARENT, 2),
-    _label(r"child(?:ren)?(?:'s)? names?|name of child(?:ren)?|minor(?:'s)? name", _NAME, Role.CHILD, 3),
+    _label(r"(?:(?:alien|respondent|subject|client|applicant|beneficiary|petitioner|detainee)(?:'s)?|your)\s+(?:full\s+)?name|subject ?/ ?alias|name of (?:alien|respondent|subject|client|detainee|noncitizen).*|respondent|beneficiary|petitioner|applicant|alien|detainee|noncitizen|client|arrestee|(?:detainee|noncitizen|principal|derivative|inmate)(?:'s)? name|(?:alien|subject)s? ?/ ?(?:name|aliases)", _NAME, Role.SUBJECT),
+    _label(r"family name\s*\(caps\)(?:\s*\(?first\)?\s*\(?middle\)?)?|family name(?:\s*\(last name\))?|last name|surname|given name(?:\s*\(first name\))?|first name|middle name|first\s+middle|first|middle|(?:complete )?last name|(?:last|family) ?name,? ?(?:and )?(?:first|given)(?: name)?(?:,? middle(?: name| initial)?)?|l-?name|f-?name|m\.?i\.?|apellidos?(?: (?:patern|matern)o)?|(?:primer |segundo )?(?:apellido|nombre)|nombres?|nombre(?:s y apellidos?| completo)|nom(?: de famille| et prénoms?| complet)?|prénoms?|nome(?: completo)?|sobrenome|siyati|non|non ak siyati|solicitante|declarante", _NAME, Role.SUBJECT),
+    _label(r"name,? address,? and nationality of spouse.*|spouse(?:'s)? name|name of spouse.*|spouse|husband|wife|cónyuge|espos[oa]|conjointe?|cônjuge", _NAME, Role.SPOUSE, 2),
+    _label(r"father'?s? name.*|mother'?s? (?:present and maiden )?names?.*|name of (?:father|mother).*|parents?|mother|father|padre|madre|nombre (?:del padre|de la madre)|père|mère|pai|mãe|filiação", _NAME, Role.PARENT, 2),
+    _label(r"child(?:ren)?(?:'s)? names?|name of child(?:ren)?|minor(?:'s)? name|child(?:ren)?(?:\(ren\))?|dependents?|derivatives?|sons?|daughters?|hij[oa]s?|(?:nombres? de )?(?:los |sus )?hij[oa]s|enfants?|filh[oa]s?", _NAME, Role.CHILD, 3),
+    _label(r"siblings?|brothers?|sisters?|(?:brother|sister|sibling)(?:'s)? names?|herman[oa]s?", _NAME, Role.SIBLING, 2),
     _label(r"(?:name of )?(?:abuser|perpetrator|trafficker)(?:'s)?(?: name)?", _NAME, Role.PERPETRATOR),
-    _label(r"(?:name (?:or number )?of )?(?:interpreter|translator)(?:'s)?(?: name)?", _NAME, Role.INTERPRETER),
-    _label(r"(?:name of )?(?:attorney|representative|accredited representative|attorney or (?:accredited )?representative)(?:'s)?(?: name)?", _NAME, Role.REPRESENTATIVE),
-    _label(r"(?:name of )?witness(?:es)?(?:'s)?(?: name)?|complainant", _NAME, Role.WITNESS),
-    _label(r"(?:issuing|arresting|apprehending|examining|certifying|case|deportation|immigration)?\s*officers?(?:'s)?(?: name)?|(?:signature|name)(?: and (?:title|signature))? of (?:immigration |issuing |serving )?officer.*|by|team members?|team lead(?:er)?", _NAME, Role.OFFICER),
+    _label(r"(?:name (?:or number )?of )?(?:interpreter|translator|intérprete|traductora?)(?:'s)?(?: name)?", _NAME, Role.INTERPRETER),
+    _label(r"(?:name of )?(?:attorney|representative|accredited representative|attorney or (?:accredited )?representative|counsel|atty\.?|legal rep(?:resentative)?\.?|(?:attorney|counsel) of record|abogad[oa]|representante legal)(?:'s)?(?: name)?", _NAME, Role.REPRESENTATIVE),
+    _label(r"(?:name of )?witness(?:es)?(?:'s)?(?: name)?|complainant|caller|reporting (?:party|person)|testigos?", _NAME, Role.WITNESS),
+    _label(r"(?:issuing|arresting|apprehending|examining|certifying|case|deportation|immigration|assigned|booking|transport(?:ing)?|escort(?:ing)?|interviewing|reporting|processing|serving|lead|primary|duty|responding)?\s*officers?(?:'s)?(?: name)?|(?:case |special |lead )agents?(?: name)?|(?:arrested|served|processed|interviewed|apprehended) by|(?:signature|name)(?: and (?:title|signature))? of (?:immigration |issuing |serving )?officer.*|by|team members?|team lead(?:er)?", _NAME, Role.OFFICER),
     _label(r"supervisor(?:'s)?(?: name)?|approving official|approved by", _NAME, Role.SUPERVISOR),
-    _label(r"judge|immigration judge", _NAME, Role.JUDGE),
-    _label(r"(?:full |print(?:ed)? )?names?|last,? first(?: middle)?|aka|alias(?:es)?|also known as|other names? used|social security account name", _NAME),
-    _label(r"a[- ]?(?:#|no\.?|number|file)|file ?#|a-?number|alien (?:registration )?(?:no\.?|number)|file (?:no\.?|number)|uscis\s*(?:#|number)|alien #", Category.A_NUMBER),
+    _label(r"(?:immigration |presiding |assigned )?judge|ij", _NAME, Role.JUDGE),
+    _label(r"(?:full |print(?:ed)? )?names?|last,? first(?: middle)?|aka|alias(?:es)?|also known as|other names? used|social security account name|nick ?names?|monikers?|street names?|maiden name|other names?|(?:emergency )?contact(?: name| person)|emergency contact|sponsor(?: name)?|name \(?(?:last|print|family|apellido).*", _NAME),
+    _label(r"a[- ]?(?:#|no\.?|num(?:ber)?|file)s?|a-?file (?:no\.?|number|#)|número de extranjero|file ?#|a-?number|alien (?:registration )?(?:no\.?|number)|file (?:no\.?|number)|uscis\s*(?:#|number)|alien #", Category.A_NUMBER),
     _label(r"fins?(?: ?#| no\.?| number)?|fingerprint id", Category.FINS),
     _label(r"(?:subject|person|civ|encounter|detention|bond|case|eid|earm)(?: ?/ ?(?:eid|earm|case))? (?:id|no\.?|number|#)", Category.AGENCY_SYSTEM_ID),
     _label(r"event (?:no\.?|number|#)", Category.EVENT_NUMBER),
@@ -60,16 +62,16 @@ LABELS: tuple[CellLabel, ...] = (
     _label(r"niv number|visa (?:no\.?|number)", Category.VISA_NUMBER),
     _label(r"f\.?b\.?i\.? (?:no\.?|number|#)|nysid(?: no\.?| number| #)?|sid|state id|arrest (?:no\.?|number|#)|inmate (?:no\.?|number|#)|warrant (?:no\.?|number)", Category.CRIMINAL_JUSTICE_ID),
     _label(r"(?:court )?docket(?: ?(?:no\.?|number|#))?|index (?:no\.?|number)|indictment (?:no\.?|number)", Category.DOCKET_NUMBER),
-    _label(r"d\.?o\.?b\.?|date of birth(?: ?/ ?age)?|birth ?date", Category.DATE_OF_BIRTH),
-    _label(r"age", Category.AGE),
-    _label(r"(?:city, (?:province|state).*of birth|place of birth|city.*country of birth|birth ?place)", Category.PLACE_OF_BIRTH, lines=2),
-    _label(r"country of (?:citizenship|nationality|birth)|citizenship|nationality|coc", Category.NATIONALITY),
+    _label(r"d\.?o\.?b\.?(?: ?/ ?age)?|date of birth(?: ?/ ?age)?|birth ?date|birthday|fecha de nacimiento|nacid[oa] el|date de naissance|data de nascimento|dat nesans|née? le", Category.DATE_OF_BIRTH),
+    _label(r"age|edad|âge|idade|laj", Category.AGE),
+    _label(r"(?:city, (?:province|state).*of birth|place of birth|city.*country of birth|birth ?place|p\.?o\.?b\.?|lugar de nacimiento|lieu de naissance|naturalidade|local de nascimento|kote (?:li|ou) fèt)", Category.PLACE_OF_BIRTH, lines=2),
+    _label(r"country(?: of (?:citizenship|nationality|birth|origin))?|citizenship|nationality|co[cb]|citizen of|native of|ctry\.?|nacionalidad|ciudadanía|país(?: de (?:origen|nacimiento|ciudadanía))?|nationalité|pays(?: d'origine)?|nacionalidade|nasyonalite", Category.NATIONALITY),
     _label(r"height|weight|hair|eyes|cmplxn|complexion|race|ethnicity|religion", Category.DESCRIPTOR),
     _label(r"scars (?:and|,) marks.*|scars,? marks,? (?:and )?tattoos", Category.DISTINGUISHING_MARK, lines=2),
-    _label(r"marital status", Category.MARITAL_STATUS),
-    _label(r"(?:u\.?s\.?|home|mailing|current|foreign|safe mailing|physical|street)? ?address.*|number, street, city.*|residence", Category.ADDRESS, lines=3),
-    _label(r"(?:daytime |mobile |home |cell )?(?:tele)?phone(?: (?:no\.?|number))?|area code and phone number", Category.PHONE),
-    _label(r"e-?mail(?: address)?", Category.EMAIL),
+    _label(r"marital status|estado civil|état civil|situation matrimoniale|eta sivil", Category.MARITAL_STATUS),
+    _label(r"(?:u\.?s\.?|home|mailing|current|foreign|safe mailing|physical|street|last known|residential)? ?address.*|number, street, city.*|residence|addr\.?|domicilio(?: actual)?|dirección(?: actual)?|adresse|endereço|adrès", Category.ADDRESS, lines=3),
+    _label(r"(?:daytime |mobile |home |cell )?(?:tele)?phone(?: (?:no\.?|number))?|area code and phone number|tel\.?(?: (?:no\.?|#))?|(?:cell|mobile|contact)(?: (?:no\.?|number|#|phone))?|phone ?#|teléfono(?: celular)?|celular|téléphone|telefone|telefòn", Category.PHONE),
+    _label(r"e-?mail(?: address)?|correo(?: electrónico)?|courriel", Category.EMAIL),
     _label(r"date, place,? (?:time,? )?and manner of last entry", Category.ENTRY_PLACE, lines=2),
     _label(r"date of (?:last )?(?:entry|arrival)|entry date", Category.ENTRY_DATE),
     _label(r"(?:place|port) of (?:last )?entry|passenger boarded at", Category.ENTRY_PLACE),
@@ -78,10 +80,10 @@ LABELS: tuple[CellLabel, ...] = (
     _label(r"(?:arrest )?time|hour|time of arrest", Category.CLOCK_TIME),
     _label(r"part|courtroom|calendar|court part", Category.COURT_PART),
     _label(r"name and address of .*employer.*|employer(?: name)?|current employer", Category.EMPLOYER, lines=2),
-    _label(r"occupation|type of employment", Category.OCCUPATION),
+    _label(r"occupation|type of employment|ocupación|profession|profissão", Category.OCCUPATION),
     _label(r"school(?: name)?", Category.SCHOOL),
-    _label(r"language|native language|primary language", Category.LANGUAGE),
-    _label(r"signature(?: of (?:respondent|alien|applicant|client|subject).*)?", Category.SIGNATURE),
+    _label(r"(?:native |primary |preferred |best )?languages?(?: spoken)?|idiomas?|lengua materna|langues?|lang", Category.LANGUAGE),
+    _label(r"signature(?: of (?:respondent|alien|applicant|client|subject).*)?|firma(?: del? .*)?|assinatura|siyati", Category.SIGNATURE),
     _label(r"status at entry|status when found|class of admission|coa", Category.VISA_FACT),
     _label(r"(?:license )?plate(?: (?:no\.?|number|#))?", Category.LICENSE_PLATE),
     _label(r"vin", Category.VIN),
@@ -100,8 +102,10 @@ PLAIN_HEADINGS = regex.compile(
 """Printed headings that claim nothing by themselves; some are also labels of a cell."""
 
 
-_NUMBERED = regex.compile(r"\d{1,2}\.(?:[a-z]\.)?\s+\p{Lu}\p{Ll}")
-"""A form's numbered question: "13. Is this child in the U.S.?"."""
+_NUMBERED = regex.compile(
+    r"\d{1,2}\.(?: ?[a-z]\.)?\s+\p{Lu}\p{Ll}|\d{1,2}\.(?: ?[a-z]\.)?$|Part [A-Z0-9]{1,3}\.|\((?:if any|if applicable|mm/dd/yyyy)\)$|Page \d+ of \d+$"
+)
+"""A form's numbered question, its number alone, or a legend: "13. Is this child in the U.S.?", "1.b.", "(if any)"."""
 
 
 def printed(text: str) -> bool:
@@ -111,6 +115,7 @@ def printed(text: str) -> bool:
     return known or _NUMBERED.match(stripped) is not None
 
 
+@lru_cache(maxsize=8192)
 def label_of(text: str) -> CellLabel | None:
     """The label that the whole text is, or None."""
     stripped = text.strip()

@@ -7,31 +7,36 @@ written in it, so an unusual name or a mistyped number is found all the same.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
 
+from redactor.detect.cell import Cell, claims_of
 from redactor.detect.labels import PLAIN_HEADINGS, CellLabel, label_of, printed
 from redactor.geometry import bounds, union
-from redactor.model import Category, Detection, DocumentId, Passage, Rect, Role, Span
-from redactor.vocabulary import PARTICLES, only_print
+from redactor.model import Category, Detection, DocumentId, Passage, Rect
 
-_CELL_SCORE = 0.9
 _BESIDE = 170.0
 """Points to the right of its label at which a value still belongs to it."""
 
 _BELOW = 2.3
 """Line heights under a label, or above a legend in parentheses, at which a value still belongs to it."""
 
-_FEW_WORDS, _MOST_WORDS = 5, 14
-"""Words of a cell that names somebody, written anyhow, and written in capitals (a name with an address)."""
-
 _HEADINGS = 3
 """Known headings that make a row the heading of a table."""
 
 _OVERRUN = 15.0
 """Points by which a long cell may run over into the next column in a row whose other cells stand where columns do."""
+
+_LINE_GAP = 0.9
+"""Line heights between the two lines of a heading."""
+
+_OFF_LEFT, _OFF_MIDDLE = 6.0, 2.5
+"""Points by which a cell's beginning, or its middle where columns are centred, may be off its heading's."""
+
+_PAIR = frozenset({Category.PERSON_NAME, Category.A_NUMBER})
+"""Two headings that make a table by themselves."""
 
 _AT_COLUMN = 1.5
 """Points between a word's beginning and a column's for the word to open that column's cell."""
@@ -41,21 +46,6 @@ _DAY = CellLabel(_DATE_HEADING, Category.ENFORCEMENT_DATE)
 
 _RUNNING_HEAD = 6
 """Rows at the top of a page within which a table that runs over from the page before goes on."""
-
-_EMPTY = regex.compile(r"(?i)n/?a|none|unknown|see (?:narrative|i-?831|attached).*|[_\W]*|x|yes|no|same")
-_OFFICER = regex.compile(r"\b(?:S?DDO|DO|S?IEO|SA|(?:[Dd]eportation|[Ii]mmigration) [Oo]fficer|[Ss]pecial [Aa]gent)\b")
-_ENTRY_PART = regex.compile(r"[^,;]+")
-_DATED = regex.compile(
-    r"\d{1,2}[/\-]\d{1,2}[/\-]\d{2,4}|\d{4}|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d"
-)
-_TIMED = regex.compile(r"(?i)\d\d:?\d\d ?(?:hours|hrs|[ap]\.?m)")
-_MANNER = regex.compile(
-    r"(?i)(?:afoot|on foot|by (?:air|sea|land|bus|car|train|vehicle)|ewi|pwa|wi|without inspection|not inspected"
-    r"|unknown.*|admitted.*|paroled.*|[a-z]-?\d[a-z]? visitor|visitor|student|.*inspection|waded.*|raft.*"
-    r"|nonimmigrant.*)"
-)
-_ENTRY = regex.compile(r"\[[ xX]?\]|☐|☒|_{3,}")
-_NAME_LIKE = regex.compile(r"\p{L}{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +65,7 @@ class _Column:
     label: CellLabel | None
     left: float
     right: float
+    middle: float
 
 
 def cells(document: DocumentId, passages: Sequence[Passage]) -> Iterator[Detection]:
@@ -107,74 +98,8 @@ def segments(passage: Passage) -> tuple[tuple[Segment, ...], ...]:
     return tuple(row for row in rows if row)
 
 
-def _claim(document: DocumentId, passage: Passage, cell: Segment, label: CellLabel, how: str) -> Iterator[Detection]:
-    text = cell.text.strip(" _")
-    if not text or _EMPTY.fullmatch(text) or _ENTRY.search(text):
-        return
-    if label.category is Category.PERSON_NAME and not _may_name(text):
-        return
-    if label.category is Category.SIGNATURE and only_print(text):
-        return
-    if printed(text) or text.endswith(":") or not _fills(label.category, text):
-        return
-    start = cell.start + cell.text.index(text)
-    parts = _entry_parts(text) if label.category is Category.ENTRY_PLACE else [(0, len(text), label.category)]
-    for first, last, category in parts:
-        yield Detection(
-            document=document,
-            span=Span(passage.address, start + first, start + last),
-            category=category,
-            score=_CELL_SCORE,
-            recognizer="cells",
-            reason=f"cell {how} a label",
-            role=Role.OFFICER if category is Category.SIGNATURE and _OFFICER.search(text) else label.role,
-        )
-
-
-def _entry_parts(text: str) -> Iterator[tuple[int, int, Category]]:
-    """An entry's date, place and time apart; its manner is no claim (law.md 3.1: "manner L")."""
-    for match in _ENTRY_PART.finditer(text):
-        part = match.group().strip()
-        start = match.start() + match.group().index(part) if part else 0
-        if not part or _MANNER.fullmatch(part):
-            continue
-        category = Category.ENTRY_DATE if _DATED.search(part) else Category.ENTRY_PLACE
-        if _TIMED.search(part):
-            category = Category.CLOCK_TIME
-        yield start, start + len(part), category
-
-
-_DIGITS = frozenset({
-    Category.A_NUMBER, Category.AGENCY_SYSTEM_ID, Category.EVENT_NUMBER, Category.FINS, Category.RECEIPT_NUMBER,
-    Category.ONLINE_ACCOUNT, Category.SSN, Category.PASSPORT, Category.I94_NUMBER, Category.VISA_NUMBER,
-    Category.CRIMINAL_JUSTICE_ID, Category.DOCKET_NUMBER, Category.DATE_OF_BIRTH, Category.AGE, Category.PHONE,
-    Category.ENTRY_DATE, Category.ENFORCEMENT_DATE, Category.HEARING_DATE, Category.CLOCK_TIME, Category.ADDRESS,
-    Category.LICENSE_PLATE, Category.VIN, Category.DRIVER_LICENSE,
-})  # fmt: skip
-"""Categories whose every value holds a digit; the next label in a crowded form holds none."""
-
-
-_WORDS = frozenset(
-    {Category.NATIONALITY, Category.PLACE_OF_BIRTH, Category.LANGUAGE, Category.EMPLOYER, Category.SCHOOL}
-)
-"""Categories whose every value is words."""
-
-
-def _fills(category: Category, text: str) -> bool:
-    """Whether the text can be a value of the category at all."""
-    if category in _DIGITS:
-        return any(character.isdigit() for character in text) or (category is Category.ADDRESS and "," in text)
-    if category is Category.EMAIL:
-        return "@" in text
-    return sum(character.isalpha() for character in text) >= 2 or category not in _WORDS
-
-
-def _may_name(text: str) -> bool:
-    """Whether a cell under a name's label names somebody: short in any spelling, longer only in capitals."""
-    words = text.split()
-    capitalised = sum(word[:1].isupper() or word.lower() in PARTICLES or not word[:1].isalpha() for word in words)
-    few = len(words) <= _FEW_WORDS or (len(words) <= _MOST_WORDS and capitalised == len(words))
-    return few and _NAME_LIKE.search(text) is not None and not only_print(text)
+def _cell(document: DocumentId, passage: Passage, segment: Segment) -> Cell:
+    return Cell(document, passage.address, segment.start, segment.text)
 
 
 def _table_cells(
@@ -183,9 +108,16 @@ def _table_cells(
     """Claims from columns. Yields them, and returns the columns that go on over the page's end."""
     columns = carried if any(_fits(row, carried) for row in rows[:_RUNNING_HEAD]) else ()
     begun = False  # a running head may stand over a table that goes on
-    for row in rows:
+    skipped = False
+    for index, row in enumerate(rows):
+        if skipped:
+            skipped = False
+            continue
         if headings := _headings(row):
             columns, begun = headings, True
+            continue
+        if index + 1 < len(rows) and (headings := _headings(_stacked(row, rows[index + 1]))):
+            columns, begun, skipped = headings, True, True
             continue
         if columns and any(printed(cell.text) for cell in row):
             columns = ()
@@ -199,7 +131,7 @@ def _table_cells(
         for cell in row:
             column = _column_of(cell, columns)
             if column is not None and column.label is not None:
-                yield from _claim(document, passage, cell, column.label, "under")
+                yield from claims_of(_cell(document, passage, cell), column.label, "under")
     return columns
 
 
@@ -208,7 +140,8 @@ def _headings(row: Sequence[Segment]) -> tuple[_Column, ...]:
     labels = [label_of(segment.text) for segment in row]
     plain = [PLAIN_HEADINGS.fullmatch(segment.text.strip()) is not None for segment in row]
     known = sum(label is not None or is_plain for label, is_plain in zip(labels, plain, strict=True))
-    if known < _HEADINGS or known < len(row) - 1 or not any(labels):
+    pair = len(row) == known == len(_PAIR & {label.category for label in labels if label}) == len(_PAIR)
+    if (known < _HEADINGS and not pair) or known < len(row) - 1 or not any(labels):
         return ()
     widest = max(segment.box.x0 - before.box.x0 for before, segment in pairwise(row))
     if any(label and label.category in (Category.PERSON_NAME, Category.A_NUMBER) for label in labels):
@@ -219,13 +152,30 @@ def _headings(row: Sequence[Segment]) -> tuple[_Column, ...]:
         ]
     rights = [segment.box.x0 for segment in row[1:]] + [row[-1].box.x0 + max(widest, row[-1].box.x1 - row[-1].box.x0)]
     return tuple(
-        _Column(label, segment.box.x0, right) for segment, label, right in zip(row, labels, rights, strict=True)
+        _Column(label, segment.box.x0, right, (segment.box.x0 + segment.box.x1) / 2)
+        for segment, label, right in zip(row, labels, rights, strict=True)
     )
 
 
+def _stacked(row: Sequence[Segment], below: Sequence[Segment]) -> Sequence[Segment]:
+    """The row with each heading's second line joined to it; nothing where the rows are no heading of two lines."""
+    height = row[0].box.y1 - row[0].box.y0
+    if len(row) < _HEADINGS or below[0].box.y0 - row[0].box.y1 > _LINE_GAP * height:
+        return ()
+    joined = list(row)
+    for piece in below:
+        over = next((i for i, s in enumerate(row) if s.box.x0 < piece.box.x1 and piece.box.x0 < s.box.x1), None)
+        if over is None:
+            return ()
+        head = joined[over]
+        joined[over] = replace(head, text=f"{head.text} {piece.text}", box=union((head.box, piece.box)))
+    return joined
+
+
 def _column_of(cell: Segment, columns: Sequence[_Column]) -> _Column | None:
-    """The column in which the cell begins; a cell may begin a little left of its heading."""
-    return next((c for c in reversed(columns) if cell.box.x0 >= c.left - 12), None)
+    """The column in which the cell begins, a little left of its heading perhaps, or in whose middle it stands."""
+    centred = next((c for c in columns if abs(_middle(cell) - c.middle) < _OFF_MIDDLE), None)
+    return centred or next((c for c in reversed(columns) if cell.box.x0 >= c.left - 12), None)
 
 
 def _cut_at_columns(row: Sequence[Segment], columns: Sequence[_Column]) -> tuple[Segment, ...]:
@@ -243,15 +193,24 @@ def _cut_at_columns(row: Sequence[Segment], columns: Sequence[_Column]) -> tuple
     return tuple(cut)
 
 
+def _middle(segment: Segment) -> float:
+    return (segment.box.x0 + segment.box.x1) / 2
+
+
+def _stands_in(cell: Segment, column: _Column) -> bool:
+    """Whether the cell begins where the column's heading begins, or stands in the middle under it."""
+    return abs(cell.box.x0 - column.left) < _OFF_LEFT or abs(_middle(cell) - column.middle) < _OFF_MIDDLE
+
+
 def _fits(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
     """Whether at least two of the row's cells begin where columns begin, and none runs over into the next column."""
-    aligned = sum(any(abs(cell.box.x0 - column.left) < 6 for column in columns) for cell in row)
+    aligned = sum(any(_stands_in(cell, column) for column in columns) for cell in row)
     return aligned >= min(2, len(columns)) and _inside(row, columns, _OVERRUN)
 
 
 def _continues(row: Sequence[Segment], columns: Sequence[_Column]) -> bool:
     """Whether the row can be the second line of a cell: it begins in columns and stays inside them."""
-    begins = all(any(abs(cell.box.x0 - column.left) < 6 for column in columns) for cell in row)
+    begins = all(any(_stands_in(cell, column) for column in columns) for cell in row)
     return begins and _inside(row, columns, 2.0)
 
 
@@ -273,7 +232,7 @@ def _form_cells(document: DocumentId, passage: Passage, rows: Sequence[Sequence[
             if legend:
                 above = _near(rows, index, -1, (left, max(right, segment.box.x1)), _BELOW * height * 1.3)
                 for cell in above[:1]:
-                    yield from _claim(document, passage, cell, label, "above")
+                    yield from claims_of(_cell(document, passage, cell), label, "above")
                 continue
             beside = row[position + 1] if position + 1 < len(row) else None
             if (
@@ -282,15 +241,31 @@ def _form_cells(document: DocumentId, passage: Passage, rows: Sequence[Sequence[
                 and label_of(beside.text) is None
                 and text.endswith(":")
             ):
-                yield from _claim(document, passage, beside, label, "right of")
+                yield from claims_of(_cell(document, passage, beside), label, "right of")
                 continue
             reach = _BELOW * max(height, 8.0)
             if found := _near(rows, index, 1, (left, right), reach)[: label.lines]:
                 for cell in found:
-                    yield from _claim(document, passage, cell, label, "under")
+                    yield from claims_of(_cell(document, passage, cell), label, "under")
             elif not text.endswith(":"):  # a legend without parentheses, under the blank that it explains
                 for cell in _near(rows, index, -1, (left, right), reach)[:1]:
-                    yield from _claim(document, passage, cell, label, "above")
+                    if _under_print(rows, index - 1, cell):
+                        continue  # it is the value of the label above it, or that label's second line
+                    yield from claims_of(_cell(document, passage, cell), label, "above")
+
+
+def _under_print(rows: Sequence[Sequence[Segment]], at: int, cell: Segment) -> bool:
+    """Whether the cell stands right under a label or a form's question, from whose print it cannot be told."""
+    while at > 0 and cell not in rows[at]:
+        at -= 1
+    height = max(cell.box.y1 - cell.box.y0, 8.0)
+    for row in reversed(rows[max(0, at - 2) : at]):
+        if cell.box.y0 - row[0].box.y1 > height:
+            return False
+        for above in row:
+            if above.box.x0 < cell.box.x1 and cell.box.x0 < above.box.x1:
+                return printed(above.text)
+    return False
 
 
 def _near(

@@ -85,6 +85,14 @@ class IdentifierRecognizer(EntityRecognizer):
         """Whether the words around ``text[start:end]`` allow the claim. For traps that only context gives away."""
         return True
 
+    def extent(self, shape: Shape, text: str, start: int, end: int) -> tuple[int, int]:
+        """The half-open claim that ``text[start:end]`` is the core of: a subclass may widen it by words around it."""
+        return start, end
+
+    def standing(self, text: str, start: int, end: int) -> float:
+        """What the words around ``text[start:end]`` add to the score, where no label does; 0 unless a subclass asks."""
+        return 0.0
+
     def category_of(self, text: str, start: int, end: int) -> Category:
         """The claim's category; ``category`` unless a subclass reads it from the words around."""
         return self.category
@@ -126,7 +134,7 @@ class IdentifierRecognizer(EntityRecognizer):
                 raise DetectionError(f"pattern {type(self).__name__}/{shape.name} ran out of time") from error
             for match in matches:
                 group = "id" if "id" in pattern.groupindex and match.group("id") is not None else 0
-                start, end = _trimmed(text, *match.span(group))
+                start, end = _trimmed(text, *self.extent(shape, text, *match.span(group)))
                 if start == end or not self.valid(shape, text[start:end]):
                     continue
                 labelled = self._labelled(match, text, start)
@@ -145,8 +153,10 @@ class IdentifierRecognizer(EntityRecognizer):
         self, shape: Shape, text: str, span: tuple[int, int], *, labelled: bool, doubtful: bool
     ) -> RecognizerResult:
         start, end = span
-        score = min(1.0, shape.score + (LABEL_BOOST if labelled else 0.0)) - (DOUBT_COST if doubtful else 0.0)
+        standing = self.standing(text, start, end)
+        score = min(1.0, shape.score + (LABEL_BOOST if labelled else standing)) - (DOUBT_COST if doubtful else 0.0)
         reason = f"shape {shape.name}" + ("; label nearby" if labelled else "")
+        reason += "; in a sentence about one person" if standing else ""
         reason += "; check digit fails" if doubtful else ""
         return RecognizerResult(
             entity_type=self.category_of(text, start, end).value,

@@ -41,7 +41,7 @@ orders: []
 stipulations: []
 #  - {date: 2020-02-11, kind: stated non-opposition, permits: [AGREED]}
 
-# identity: withhold what identifies; strict_1367: also every passage about a covered person's case.
+# identity: withhold what identifies; strict: also every passage about a covered person's case.
 profile: identity
 packs: [section-1367]     # a folder of your own is named by its path: ./our-rules
 
@@ -52,6 +52,11 @@ legend: CONFIDENTIAL
 # a person through the volume. New ones for each volume; the key stays in work-product/. Leave it off where the group is
 # so small that following one person would tell who it is.
 pseudonyms: false
+
+# Capitalised words and numbers that no word list, form or finding explains, when nobody reviews them:
+# near-people withholds those in a sentence or form cell about a protected person; all; none. What is produced is listed
+# in work-product/unexplained.csv.
+unexplained: near-people
 custodian: ""
 
 # What reads running text for names: redactor (the tagger that comes along), an installed spaCy package (en_core_web_md), a folder with

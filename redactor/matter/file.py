@@ -1,27 +1,30 @@
-"""matter.yaml: its shape, the way from it to a ``Matter``, and the protective default that is written where none is."""
+"""matter.yaml: the way from the file to a ``Matter``, and the protective default that is written where none is."""
 
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 from redactor.bates import BatesFormat
 from redactor.errors import MatterFileError, OutputError
+from redactor.matter.checks import cited, problems
 from redactor.matter.default import DEFAULT
+from redactor.matter.protection import signed_by_counsel, with_families
 from redactor.matter.records import (
+    Designation,
+    LogProtocol,
     Matter,
-    OfficerOrder,
+    Objection,
     Order,
     Request,
     Response,
+    Reviewer,
+    ReviewerPart,
     RosterEntry,
     Stipulation,
 )
 from redactor.matter.roster import entries, read_roster
+<<<<<<< HEAD
 from redactor.model import OWN_LANGUAGE_MODEL, BasisCode
 from redactor.yamlfile import YamlFile, load_yaml, parse_yaml
 
@@ -134,6 +137,13 @@ class MatterFile(_Entry):
     assumed: bool = False
 
 
+=======
+from redactor.matter.shape import MatterFile, ObjectionShape, RequestShape, ResponseShape
+from redactor.model import BasisCode
+from redactor.yamlfile import YamlFile, load_yaml, parse_yaml
+
+
+>>>>>>> main
 def load_matter(path: Path) -> Matter:
     """The matter that ``path`` describes, with the roster it names (relative to it).
 
@@ -165,7 +175,11 @@ def write_default(path: Path) -> None:
 
 def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
     shape = file.value
+    if wrong := problems(file):
+        raise MatterFileError("\n".join(wrong))
     roster, notices = _roster(file, folder)
+    log = shape.log_protocol
+    legends = {each.name: each.legend for each in shape.designations}
     return Matter(
         name=shape.matter.name,
         caption=shape.matter.caption,
@@ -175,26 +189,49 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         counsel=tuple(shape.counsel),
         officials=tuple(shape.officials),
         requests=tuple(_request(request) for request in shape.requests),
-        orders=tuple(Order(o.ecf, o.date, o.kind, _codes(o.permits), o.officers) for o in shape.orders),
-        stipulations=tuple(Stipulation(s.date, s.kind, _codes(s.permits)) for s in shape.stipulations),
+        orders=tuple(
+            Order(o.ecf, o.date, o.kind, _codes(o.permits), o.officers, o.says, o.vacated) for o in shape.orders
+        ),
+        stipulations=tuple(Stipulation(s.date, s.kind, _codes(s.permits), s.ecf, s.says) for s in shape.stipulations),
         profile=shape.profile,
         packs=tuple(shape.packs),
         bates=_bates(file),
-        legend=shape.legend,
+        legend=legends[shape.designation] if shape.designation is not None else shape.legend,
         custodian=shape.custodian,
         roster=roster,
         assumed=shape.assumed,
         pseudonyms=shape.pseudonyms,
+<<<<<<< HEAD
         language_model=shape.language_model,
+=======
+        unexplained=shape.unexplained,
+>>>>>>> main
         folder=folder,
         notices=notices,
+        mode=shape.mode,
+        default_request=shape.default_request,
+        custodians=tuple((each.name, tuple(each.folders)) for each in shape.custodians),
+        designations=tuple(Designation(each.name, each.legend, each.order) for each in shape.designations),
+        reviewers=tuple(Reviewer(each.name, each.part) for each in shape.reviewers),
+        log_protocol=LogProtocol(log.form, log.served, log.extended_to, log.order),
+        k_min=shape.k_min,
+        cited=tuple((code, file.problem(where, "").removesuffix(": ")) for where, code in cited(file)),
     )
 
 
 def _request(shape: RequestShape) -> Request:
-    answer = shape.response
-    response = Response(answer.served, _codes(answer.asserted), answer.withholding_statement) if answer else None
-    return Request(shape.number, shape.text, shape.served, response)
+    response = _response(shape.response) if shape.response else None
+    return Request(shape.number, shape.text, shape.served, response, tuple(shape.custodians), tuple(shape.folders))
+
+
+def _response(shape: ResponseShape) -> Response:
+    objections = (
+        Objection(BasisCode(o.basis), o.date or shape.served, o.grounds, o.withholding_statement)
+        if isinstance(o, ObjectionShape)
+        else Objection(BasisCode(o), shape.served)
+        for o in shape.asserted
+    )
+    return Response(shape.served, tuple(objections), shape.withholding_statement)
 
 
 def _codes(codes: list[str]) -> tuple[BasisCode, ...]:
@@ -210,10 +247,16 @@ def _bates(file: YamlFile[MatterFile]) -> BatesFormat:
 
 
 def _roster(file: YamlFile[MatterFile], folder: Path | None) -> tuple[tuple[RosterEntry, ...], tuple[str, ...]]:
-    roster = file.value.roster
-    if isinstance(roster, str):
-        if not roster.strip():
+    """The people whom the file names, protected as their proof bears out, and what counsel must know of them."""
+    shape = file.value
+    if isinstance(shape.roster, str):
+        if not shape.roster.strip():
             return (), ()
-        return read_roster((folder or Path()) / roster)
-    name = Path(file.name).name
-    return entries((f"{name}:{file.line(('roster', place))}", row) for place, row in enumerate(roster))
+        people, notices = read_roster((folder or Path()) / shape.roster)
+    else:
+        name = Path(file.name).name
+        rows = ((f"{name}:{file.line(('roster', place))}", row) for place, row in enumerate(shape.roster))
+        people, notices = entries(rows)
+    attorneys = [r.name for r in shape.reviewers if r.part is ReviewerPart.ATTORNEY]
+    people, unsigned = signed_by_counsel(people, (*shape.counsel, *attorneys))
+    return with_families(people), (*notices, *unsigned)

@@ -1,7 +1,6 @@
 """The roster: people the matter already knows, as CSV, XLSX or rows in the matter file.
 
-Messages name file and line, never what stands in a cell. A status that would end protection is believed only with
-its proof; without, the person stays protected and a notice says so.
+Messages name file and line, never what stands in a cell. Which status is believed is said in ``protection.py``.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ import csv
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -20,7 +18,8 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from redactor.errors import MatterFileError
-from redactor.matter.records import RosterEntry
+from redactor.matter.protection import settled
+from redactor.matter.records import AppealPath, RosterEntry
 from redactor.model import ProtectionStatus, Role
 
 COLUMNS = (
@@ -37,6 +36,12 @@ COLUMNS = (
     "appeals_exhausted",
     "proof",
     "signed_off_by",
+    "signed_off_on",
+    "decision_id",
+    "appeal_path",
+    "adults_in_case",
+    "minors_in_case",
+    "family_of",
 )
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _A_NUMBER_DIGITS = (7, 9)  # 8 C.F.R. § 1.2: seven to nine digits
@@ -46,6 +51,7 @@ Row = tuple[str, Mapping[str, Cell]]
 """Where a row stands (``file:line``), and its cells by column."""
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Default = TypeVar("Default")
 
 
 def read_roster(path: Path) -> tuple[tuple[RosterEntry, ...], tuple[str, ...]]:
@@ -73,10 +79,9 @@ def entries(rows: Iterable[Row]) -> tuple[tuple[RosterEntry, ...], tuple[str, ..
                 notices[f"{place.partition(':')[0]}: a column that is not known is not used"] = None
         if all(_text(cell) == "" for cell in row.values()):
             continue
-        entry, notice = _settled(place, _entry(place, row))
+        entry, told = settled(_entry(place, row))
         people.append(entry)
-        if notice:
-            notices[notice] = None
+        notices |= dict.fromkeys(told)
     return tuple(people), tuple(notices)
 
 
@@ -165,13 +170,29 @@ def _entry(place: str, row: Mapping[str, Cell]) -> RosterEntry:
         appeals_exhausted=day("appeals_exhausted"),
         proof=text("proof"),
         signed_off_by=text("signed_off_by"),
+        signed_off_on=day("signed_off_on"),
+        decision_id=text("decision_id"),
+        appeal_path=_choice(place, "appeal_path", text("appeal_path"), AppealPath, None),
+        adults_in_case=_count(place, "adults_in_case", text("adults_in_case")),
+        minors_in_case=_count(place, "minors_in_case", text("minors_in_case")),
+        family_of=text("family_of"),
+        place=place,
+        status_given=bool(text("status")),
     )
     if not (entry.last_name or entry.first_name or entry.a_number):
         raise MatterFileError(f"{place}: has neither a name nor an A-Number")
     return entry
 
 
-def _choice(place: str, column: str, word: str, kind: type[Choice], default: Choice) -> Choice:
+def _count(place: str, column: str, written: str) -> int | None:
+    if not written:
+        return None
+    if not written.isdecimal():
+        raise MatterFileError(f"{place}: {column}: is not a whole number")
+    return int(written)
+
+
+def _choice(place: str, column: str, word: str, kind: type[Choice], default: Default) -> Choice | Default:
     plain = re.sub(r"[\s\-]+", "_", word.lower())
     if not plain:
         return default
@@ -197,24 +218,3 @@ def _date(place: str, column: str, cell: Cell) -> date | None:
         return make()
     except ValueError:
         raise MatterFileError(f"{place}: {column}: is not a date (YYYY-MM-DD or MM/DD/YYYY)") from None
-
-
-def _settled(place: str, entry: RosterEntry) -> tuple[RosterEntry, str | None]:
-    """The entry with a status that its proof bears out.
-
-    8 U.S.C. § 1367(a) ends "when the application for relief is denied and all opportunities for appeal of the denial
-    have been exhausted"; a waiver under § 1367(b)(4) needs the waivers. Both need a lawyer who signed off.
-    """
-    proved = bool(entry.proof and entry.signed_off_by)
-    if entry.status is ProtectionStatus.DENIED_FINAL:
-        exhausted = entry.denied and entry.appeals_exhausted and entry.appeals_exhausted >= entry.denied
-        if not (exhausted and proved):
-            return replace(entry, status=ProtectionStatus.DENIED_APPEALABLE), (
-                f"{place}: status denied_final needs denied, appeals_exhausted (not before denied), proof and "
-                "signed_off_by; the person stays protected as denied_appealable"
-            )
-    if entry.status is ProtectionStatus.WAIVED_B4 and not proved:
-        return replace(entry, status=ProtectionStatus.UNKNOWN), (
-            f"{place}: status waived_b4 needs proof and signed_off_by; the person stays protected as unknown"
-        )
-    return entry, None

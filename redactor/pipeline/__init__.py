@@ -6,11 +6,25 @@ listed.
 
 from __future__ import annotations
 
+from redactor.pipeline.difference import Difference, difference
 from redactor.pipeline.job import Job, Progress
+from redactor.pipeline.policy import Policy, policy_of
 from redactor.pipeline.release import Release, release
 from redactor.pipeline.scan import Scan, scan
 
-__all__ = ["Job", "Progress", "Release", "Scan", "release", "run", "scan"]
+__all__ = [
+    "Difference",
+    "Job",
+    "Policy",
+    "Progress",
+    "Release",
+    "Scan",
+    "difference",
+    "policy_of",
+    "release",
+    "run",
+    "scan",
+]
 
 
 def run(job: Job) -> Release:

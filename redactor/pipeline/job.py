@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -127,7 +127,8 @@ class MatterFolder:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do. ``matter_file`` None means the folder's own, written as a protective default where it is absent."""
+    """What to do. ``matter_file`` None means the folder's own, written as a protective default where it is absent.
+    ``profile`` None means the matter's."""
 
     paths: tuple[Path, ...]
     folder: MatterFolder
@@ -135,10 +136,12 @@ class Job:
     engine: Engine
     now: datetime
     progress: Progress
+    profile: str | None = None
 
     def matter(self) -> Matter:
         """The matter. Raises MatterFileError where its file is wrong."""
         path = self.matter_file or self.folder.matter_file
         if self.matter_file is None and not path.exists():
             write_default(path)
-        return load_matter(path)
+        matter = load_matter(path)
+        return replace(matter, profile=self.profile) if self.profile is not None else matter

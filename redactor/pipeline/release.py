@@ -10,10 +10,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from redactor import __version__
+from redactor.decide import all_grounds
 from redactor.errors import VolumeVerificationError
 from redactor.model import Disposition, Held, LogCategory, Production
 from redactor.pipeline.copies import CopyTask, copies_of, copy_tasks, report_bytes
 from redactor.pipeline.job import Job, MatterFolder
+from redactor.pipeline.policy import require_asserted
 from redactor.pipeline.pseudonyms import with_pseudonyms
 from redactor.pipeline.scan import Scan
 from redactor.pipeline.volumes import Volumes
@@ -58,9 +60,11 @@ class Release:
 def release(job: Job, scan: Scan) -> Release:
     """Write the volume from the scan's decisions.
 
-    Raises VolumeVerificationError where the finished volume fails its last check, and OutputError. A copy that fails
-    goes to quarantine with its report, and its document is held.
+    Raises BasisNotAssertedError, before anything is written, where a decision (a person's too) stands on a basis that
+    was not asserted; VolumeVerificationError where the finished volume fails its last check, and OutputError. A copy
+    that fails goes to quarantine with its report, and its document is held.
     """
+    require_asserted(scan.decisions, scan.findings, scan.circumstances)
     volumes = Volumes(job.folder)
     state = _state(scan)
     referred = sum(decision.disposition is Disposition.REFER for decision in scan.decisions)
@@ -118,6 +122,7 @@ def _descriptions(scan: Scan) -> dict[LogCategory, str]:
 
 def _served_log(job: Job, scan: Scan, record: Record, volume: str) -> dict[str, bytes]:
     """The files of LOG/."""
+    grounds = all_grounds(scan.packs)
     particulars = Particulars(
         volume=volume,
         requests=tuple(request.number for request in scan.matter.requests),
@@ -125,6 +130,8 @@ def _served_log(job: Job, scan: Scan, record: Record, volume: str) -> dict[str, 
         custodian=scan.matter.custodian,
         bases=scan.bases,
         descriptions=_descriptions(scan),
+        covers_everyone=tuple(code for code, ground in grounds.items() if ground.covers_everyone),
+        claimed_by_document=frozenset(code for code, ground in grounds.items() if ground.privilege),
     )
     table = served_table(served_entries(record, particulars), particulars)
     return {"redaction-log.csv": csv_bytes(table), "redaction-log.xlsx": xlsx_bytes([table], job.now)}

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from redactor.decide import (
-    Circumstances,
-    RulePack,
-    authorities,
-    decide,
-    load_packs,
-    unasserted,
-    with_groups,
-)
+from redactor.decide import Circumstances, RulePack, decide
 from redactor.detect import detect
-from redactor.errors import BasisNotAssertedError, DocumentError
+from redactor.errors import DocumentError
 from redactor.extract import extract
 from redactor.ingest import ingest
 from redactor.matter import Matter
@@ -26,15 +18,19 @@ from redactor.model import (
     Decision,
     Detection,
     Document,
-    DocumentId,
     Finding,
     Held,
     Original,
     Role,
     Subject,
 )
+from redactor.pipeline.difference import remember_scan, sources_of
+from redactor.pipeline.findings import matter_findings
 from redactor.pipeline.job import Job
-from redactor.resolve import KnownPerson, Registry, findings_of, propagate, registry_of, with_roles
+from redactor.pipeline.policy import ended_protection, for_counsel, policy_of, require_asserted
+from redactor.privilege_log import csv_bytes
+from redactor.produce import write_bytes
+from redactor.resolve import KnownPerson, Registry
 from redactor.store import ReadingCache, Store
 
 
@@ -45,6 +41,7 @@ class Scan:
     matter: Matter
     packs: tuple[RulePack, ...]
     bases: Mapping[BasisCode, Basis]
+    circumstances: Circumstances
     originals: tuple[Original, ...]
     held: tuple[Held, ...]
     documents: tuple[Document, ...]
@@ -62,33 +59,41 @@ def scan(job: Job) -> Scan:
     """
     job.folder.prepare()
     matter = job.matter()
-    packs = load_packs(matter.packs, (matter.folder,) if matter.folder else ())
-    bases = with_groups(packs, matter.bases(authorities(packs)))
+    policy = policy_of(matter)
     intake = ingest(
         job.paths, job.folder.cache / "attachments", leave_out=job.folder.written, custodian=matter.custodian
     )
-    documents, detections, unread = _read(job, intake.originals, matter.language_model)
-    detections = with_roles({d.id: d for d in documents}, detections)
-    registry = registry_of({d.id: d for d in documents}, detections, tuple(_known(matter)))
-    findings = _findings(job, documents, detections, registry)
-    circumstances = Circumstances(matter.profile, matter.officers_withheld, bases)
-    proposed = decide(findings, {d.id: d for d in documents}, packs, circumstances, now=job.now)
-    _all_asserted(proposed, bases)
+    originals = tuple(replace(each, custodian=matter.custodian_of(each.source)) for each in intake.originals)
+    documents, detections, unread = _read(job, originals, matter.language_model)
+    findings, registry = matter_findings(
+        documents,
+        detections,
+        tuple(known_people(matter)),
+        job.folder.key(),
+        progress=lambda done, of: job.progress("comparing", done, of),
+    )
+    circumstances = policy.circumstances(sources_of(originals))
+    proposed = decide(findings, {d.id: d for d in documents}, policy.packs, circumstances, now=job.now)
+    require_asserted(proposed, findings, circumstances)
     store = Store(job.folder.database)
     try:
         store.save_scan({d.id: len(d.pages) for d in documents}, findings, proposed, job.now)
         newest = store.decisions()
     finally:
         store.close()
+    decisions = tuple(newest[finding.id] for finding in findings)
+    write_bytes(job.folder.work_product / "ended_protection.csv", csv_bytes(ended_protection(findings, decisions)))
+    remember_scan(job, originals)
     return Scan(
-        matter=matter,
-        packs=packs,
-        bases=bases,
-        originals=intake.originals,
+        matter=replace(matter, notices=for_counsel(matter, documents, findings, decisions, circumstances)),
+        packs=policy.packs,
+        bases=policy.bases,
+        circumstances=circumstances,
+        originals=originals,
         held=(*intake.held, *unread),
         documents=documents,
         findings=findings,
-        decisions=tuple(newest[finding.id] for finding in findings),
+        decisions=decisions,
         registry=registry,
         subjects=_subjects(findings),
     )
@@ -131,7 +136,7 @@ def _read(
     return tuple(documents), tuple(detections), tuple(held)
 
 
-def _known(matter: Matter) -> Iterable[KnownPerson]:
+def known_people(matter: Matter) -> Iterable[KnownPerson]:
     """The people whom the matter file names: its roster, its officials, counsel and parties."""
     for entry in matter.roster:
         full = f"{entry.last_name}, {entry.first_name}" if entry.first_name else entry.last_name
@@ -147,28 +152,6 @@ def _known(matter: Matter) -> Iterable[KnownPerson]:
         (matter.parties, Role.PUBLIC),
     ):
         yield from (KnownPerson((name,), role) for name in names)
-
-
-def _findings(
-    job: Job, documents: Sequence[Document], detections: Sequence[Detection], registry: Registry
-) -> tuple[Finding, ...]:
-    """The second pass, and the merge, document by document."""
-    key = job.folder.key()
-    by_document: dict[DocumentId, list[Detection]] = {document.id: [] for document in documents}
-    for detection in detections:
-        by_document[detection.document].append(detection)
-    findings: list[Finding] = []
-    for number, (document, hits) in enumerate(propagate(documents, registry), 1):
-        findings.extend(findings_of(document, by_document[document.id], hits, registry, key))
-        job.progress("comparing", number, len(documents))
-    return tuple(findings)
-
-
-def _all_asserted(decisions: Sequence[Decision], bases: Mapping[BasisCode, Basis]) -> None:
-    missing = unasserted(decisions, bases)
-    if missing:
-        listed = ", ".join(f"{code} ({count} redactions)" for code, count in missing)
-        raise BasisNotAssertedError(f"not asserted in any response, order or stipulation of the matter: {listed}")
 
 
 def _subjects(findings: Sequence[Finding]) -> tuple[Subject, ...]:

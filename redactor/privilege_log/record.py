@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from redactor.errors import RulePackError, VolumeVerificationError
@@ -31,7 +31,10 @@ CLAIMED_BY_DOCUMENT = frozenset(BasisCode(code) for code in ("AC", "WP", "DP", "
 class Particulars:
     """What the lines of a volume's log have in common.
 
-    ``bases`` and ``descriptions`` are those of the whole rule pack, in its order, not only those in use.
+    ``bases`` and ``descriptions`` are those of the whole rule pack, in its order, not only those in use. ``totals`` are
+    the descriptions of categories that are told for the volume as a whole and for no document, because a document's
+    line would say that its person applied for relief. ``harms`` say for each basis what disclosure would do (5 U.S.C.
+    § 552(a)(8)(A)(i)(I), FOIA mode); ``members`` are the bases behind each group that is cited as one.
     ``confidentiality`` is the legend on the pages; ``custodian`` stands where a document names none.
     """
 
@@ -41,6 +44,9 @@ class Particulars:
     custodian: str
     bases: Mapping[BasisCode, Basis]
     descriptions: Mapping[LogCategory, str]
+    totals: Mapping[LogCategory, str] = field(default_factory=dict)
+    harms: Mapping[BasisCode, str] = field(default_factory=dict)
+    members: Mapping[BasisCode, tuple[BasisCode, ...]] = field(default_factory=dict)
     covers_everyone: tuple[BasisCode, ...] = COVERS_EVERYONE
     claimed_by_document: frozenset[BasisCode] = CLAIMED_BY_DOCUMENT
 

@@ -10,20 +10,11 @@ same in every document of the volume; who is covered by what stands in the inter
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from redactor.bates import ranges
-from redactor.errors import VolumeVerificationError
-from redactor.model import (
-    BasisCode,
-    Decision,
-    Disposition,
-    Document,
-    DocumentId,
-    LogCategory,
-    LogEntry,
-    VerifiedCopy,
-)
+from redactor.model import BasisCode, Disposition, Document, DocumentId, LogEntry, VerifiedCopy
+from redactor.privilege_log.face import face_of
+from redactor.privilege_log.lines import Line, codes_of, grounds_of, lines_of
 from redactor.privilege_log.record import Particulars, Record, page_number
 from redactor.privilege_log.sheets import Table
 
@@ -67,21 +58,6 @@ STATUS_CURRENT = "current"
 PENDING_REVIEW = "withheld pending review"
 UNCONFIRMED = "basis assumed; to be confirmed by counsel"
 
-_Group = tuple[LogCategory, ...]
-"""The log categories that share a description, in the rule pack's order."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A document and a group of categories before they are put into words. ``pages`` are 1-based, one for each box."""
-
-    verified: VerifiedCopy
-    group: _Group
-    pages: tuple[int, ...]
-    boxes: int
-    decisions: tuple[Decision, ...]
-    also_covers: frozenset[_Group] = frozenset()
-
 
 def served_entries(record: Record, particulars: Particulars) -> tuple[LogEntry, ...]:
     """The lines of the served log, by Bates number and then in the rule pack's order of categories.
@@ -90,11 +66,8 @@ def served_entries(record: Record, particulars: Particulars) -> tuple[LogEntry, 
     full has a slip sheet and counts none. Raises VolumeVerificationError where a box or a slip sheet has no decision
     behind it, RulePackError where the pack does not describe a category or basis in use.
     """
-    groups = _groups(particulars)
-    order = {group: place for place, group in enumerate(dict.fromkeys(groups.values()))}
-    lines = [line for verified in record.in_order for line in _lines_of(verified, record, particulars, groups)]
-    lines.sort(key=lambda line: (line.verified.copy.endorsement.begin, order[line.group]))
-    grounds = _grounds(lines)
+    lines = lines_of(record, particulars)
+    grounds = grounds_of(lines)
     families = _families(record)
     return tuple(
         _entry(f"{particulars.volume}-{place:04d}", line, grounds[line.group], record, particulars, families)
@@ -114,74 +87,6 @@ def served_table(entries: Iterable[LogEntry], particulars: Particulars) -> Table
     )
 
 
-def _groups(particulars: Particulars) -> Mapping[LogCategory, _Group]:
-    by_description: dict[str, list[LogCategory]] = {}
-    for category, description in particulars.descriptions.items():
-        by_description.setdefault(description, []).append(category)
-    return {category: tuple(group) for group in by_description.values() for category in group}
-
-
-def _lines_of(
-    verified: VerifiedCopy, record: Record, particulars: Particulars, groups: Mapping[LogCategory, _Group]
-) -> list[_Line]:
-    def group_of(category: LogCategory) -> _Group:
-        particulars.description(category)
-        return groups[category]
-
-    lines: dict[_Group, _Line] = {}
-
-    def add(group: _Group, page: int, boxes: int, decisions: tuple[Decision, ...]) -> None:
-        line = lines.get(group, _Line(verified, group, (), 0, ()))
-        others = frozenset(group_of(decision.log_category) for decision in decisions) - {group}
-        lines[group] = _Line(
-            verified,
-            group,
-            (*line.pages, page),
-            line.boxes + boxes,
-            (*line.decisions, *decisions),
-            line.also_covers | others,
-        )
-
-    if verified.copy.slip_sheet:
-        for decision in _withheld_in_full(verified, record):
-            add(group_of(decision.log_category), 1, 0, (decision,))
-    for redaction in verified.copy.redactions:
-        answers = tuple(decision for _, decision in record.answers(redaction))
-        add(group_of(redaction.log_category), redaction.page, 1, answers)
-    return list(lines.values())
-
-
-def _withheld_in_full(verified: VerifiedCopy, record: Record) -> tuple[Decision, ...]:
-    decisions = (record.decision_on.get(finding.id) for finding in record.findings_in.get(verified.copy.document, ()))
-    withheld = tuple(d for d in decisions if d is not None and d.disposition is Disposition.WITHHOLD)
-    if not withheld:
-        raise VolumeVerificationError(f"{verified.copy.endorsement.begin}: a slip sheet that no decision asks for")
-    return withheld
-
-
-def _grounds(lines: Iterable[_Line]) -> Mapping[_Group, frozenset[BasisCode]]:
-    """Every code used for a group anywhere in the volume."""
-    grounds: dict[_Group, frozenset[BasisCode]] = {}
-    for line in lines:
-        codes = frozenset(code for decision in line.decisions for code in decision.basis)
-        grounds[line.group] = grounds.get(line.group, frozenset()) | codes
-    return grounds
-
-
-def _codes(line: _Line, grounds: frozenset[BasisCode], particulars: Particulars) -> tuple[BasisCode, ...]:
-    """The codes that a line cites: those that cover everyone first, then the rest in the rule pack's order.
-
-    What makes the statutes of a category alike in all documents, so that none points at one person: they are cited
-    wherever the category is. A privilege is cited only where it is claimed.
-    """
-    own = frozenset(code for decision in line.decisions for code in decision.basis)
-    cited = own | (grounds - particulars.claimed_by_document)
-    for code in cited:
-        particulars.basis(code)
-    first = [code for code in particulars.covers_everyone if code in cited]
-    return (*first, *(code for code in particulars.bases if code in cited and code not in first))
-
-
 def _families(record: Record) -> Mapping[DocumentId, tuple[VerifiedCopy, ...]]:
     """The copies of each family that has more than one in the volume, by Bates number, under the parent's id."""
     families: dict[DocumentId, list[VerifiedCopy]] = {}
@@ -193,7 +98,7 @@ def _families(record: Record) -> Mapping[DocumentId, tuple[VerifiedCopy, ...]]:
 
 def _entry(
     log_id: str,
-    line: _Line,
+    line: Line,
     grounds: frozenset[BasisCode],
     record: Record,
     particulars: Particulars,
@@ -201,9 +106,10 @@ def _entry(
 ) -> LogEntry:
     copy = line.verified.copy
     document = record.document(line.verified)
-    bases = tuple(particulars.basis(code) for code in _codes(line, grounds, particulars))
+    bases = tuple(particulars.basis(code) for code in codes_of(line, grounds, particulars))
     parent = record.copy_of.get(document.family) if document.family not in (None, document.id) else None
     family = families.get(document.family or document.id, ())
+    face = face_of(copy.text[0]) if copy.text and not copy.slip_sheet else face_of("")
     known = {
         "LogID": log_id,
         "ProductionVolume": particulars.volume,
@@ -213,7 +119,12 @@ def _entry(
         "ParentID": parent.copy.endorsement.begin if parent else "",
         "FamilyRange": ranges(number for member in family for number in member.copy.endorsement.numbers),
         "DocType": document.doc_type,
-        "DocDate": f"{document.date:%Y-%m}" if document.date else "",
+        "DocDate": f"{document.date:%Y-%m}" if document.date else face.month,
+        "Author": face.author,
+        "To": face.to,
+        "CC": face.cc,
+        "BCC": face.bcc,
+        "Subject_Title": face.subject,
         "Custodian": document.custodian or particulars.custodian,
         "Treatment": WITHHELD_IN_FULL if copy.slip_sheet else REDACTED_IN_PART,
         "Category": "/".join(line.group),
@@ -230,7 +141,7 @@ def _entry(
     return LogEntry(tuple((column, known.get(column, "")) for column in COLUMNS))
 
 
-def _notes(line: _Line, document: Document, particulars: Particulars, confirmed: bool) -> list[str]:
+def _notes(line: Line, document: Document, particulars: Particulars, confirmed: bool) -> list[str]:
     notes = []
     if line.verified.copy.slip_sheet:
         pages = len(document.pages)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,6 +64,12 @@ def csv_bytes(table: Table) -> bytes:
     writer.writerow(table.columns)
     writer.writerows([_inert(cell) for cell in row] for row in table.rows)
     return out.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def json_bytes(table: Table) -> bytes:
+    """The table as a JSON list with an object for each row, keys in the order of the columns; UTF-8."""
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    return (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode("utf-8", errors="replace")
 
 
 def xlsx_bytes(tables: Sequence[Table], created: datetime) -> bytes:

@@ -9,6 +9,7 @@ from redactor.resolve.findings import findings_of, value_hash
 from redactor.resolve.people import RELEASED_ROLES, KnownPerson, Person, Registry, registry_of
 from redactor.resolve.propagation import propagate
 from redactor.resolve.roles import with_roles
+from redactor.resolve.unexplained import same_word_same_answer, unexplained
 
 __all__ = [
     "RELEASED_ROLES",
@@ -18,6 +19,8 @@ __all__ = [
     "findings_of",
     "propagate",
     "registry_of",
+    "same_word_same_answer",
+    "unexplained",
     "value_hash",
     "with_roles",
 ]

@@ -8,9 +8,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redactor.decide import Circumstances, authorities, decide, load_packs, with_groups
+from redactor.decide import ENDED_NOTE, Circumstances, authorities, decide, load_packs, with_groups
 from redactor.decide.generalise import withheld_parts
-from redactor.decide.pack import Precision
+from redactor.decide.grounds import ENDED
+from redactor.decide.pack import Extent, Precision
 from redactor.model import (
     Basis,
     Category,
@@ -36,6 +37,14 @@ IDS = (DocumentId("a" * 64), DocumentId("b" * 64))
 DOCUMENTS = {
     name: Document(name, (), (Passage("p1", TEXT, 1), Passage("meta:Title", TEXT)), Path("f.pdf"), doc_type=doc_type)
     for name, doc_type in zip(IDS, ("Document", "Arrest log"), strict=True)
+}
+AWAY_FROM_PEOPLE = {
+    *(Category.OCCUPATION, Category.ORGANISATION, Category.PLACE, Category.DEMOGRAPHIC, Category.FAMILY),
+    *(Category.PERIOD, Category.QUANTITY, Category.UNEXPLAINED, Category.COMMON_WORD),
+}
+"""What identifies only beside a person, and is produced where no protected person is near."""
+WHOLE_SENTENCES = {
+    f"rule:{pack.id}/{rule.id}" for pack in PACKS for rule in pack.rules if rule.extent is Extent.SENTENCE
 }
 
 
@@ -82,6 +91,8 @@ def test_the_order_of_findings_changes_no_decision(found: list[Finding], facts: 
 @given(findings(), circumstances())
 def test_withheld_spans_lie_inside_their_finding_in_order_and_apart(found: list[Finding], facts: Circumstances) -> None:
     for finding, decision in zip(found, decided(found, facts), strict=True):
+        if decision.actor in WHOLE_SENTENCES:
+            continue
         at = finding.span.start
         for span in decision.withheld:
             assert span.passage == finding.span.passage
@@ -102,8 +113,20 @@ def test_what_is_withheld_has_spans_a_basis_and_a_label_and_what_is_produced_has
 def test_whole_redactions_and_referrals_cover_the_whole_finding(found: list[Finding], facts: Circumstances) -> None:
     whole = (Disposition.REDACT, Disposition.REFER, Disposition.WITHHOLD)
     for finding, decision in zip(found, decided(found, facts), strict=True):
-        if decision.disposition in whole:
+        if decision.disposition in whole and decision.actor not in WHOLE_SENTENCES:
             assert decision.withheld == (finding.span,)
+
+
+@given(findings(), circumstances())
+def test_a_withheld_sentence_holds_its_finding_and_lies_in_the_passage(
+    found: list[Finding], facts: Circumstances
+) -> None:
+    for finding, decision in zip(found, decided(found, facts), strict=True):
+        if decision.actor in WHOLE_SENTENCES and decision.withheld:
+            (span,) = decision.withheld
+            assert span.passage == finding.span.passage
+            assert 0 <= span.start <= finding.span.start < finding.span.end <= max(span.end, finding.span.end)
+            assert span.passage == "p7" or span.end <= len(TEXT)
 
 
 @given(findings(), circumstances())
@@ -111,7 +134,9 @@ def test_a_person_of_unknown_role_or_protection_is_never_produced(found: list[Fi
     record = {Category.BATES_NUMBER, Category.ACTION_DOCKET, Category.CASE_NAME, Category.COURTHOUSE, Category.SEX}
     dates = {c for c in Category if c.endswith("_DATE")}
     for finding, decision in zip(found, decided(found, facts), strict=True):
-        if finding.role is Role.UNKNOWN and finding.category not in record | dates:
+        ended = decision.note == ENDED_NOTE
+        assert not ended or finding.protection in ENDED
+        if finding.role is Role.UNKNOWN and finding.category not in record | dates | AWAY_FROM_PEOPLE and not ended:
             assert decision.disposition is not Disposition.PRODUCE
 
 
@@ -121,7 +146,9 @@ def test_a_text_that_cannot_be_read_is_never_produced(
 ) -> None:
     record = {Category.BATES_NUMBER, Category.ACTION_DOCKET, Category.CASE_NAME, Category.COURTHOUSE, Category.SEX}
     for finding, decision in zip(found, decided(found, facts), strict=True):
-        if finding.span.passage == "p7" and finding.role is Role.UNKNOWN and finding.category not in record:
+        ended = decision.note == ENDED_NOTE
+        asked = finding.role is Role.UNKNOWN and finding.category not in record | AWAY_FROM_PEOPLE and not ended
+        if finding.span.passage == "p7" and asked:
             assert decision.withheld == (finding.span,)
 
 

@@ -35,6 +35,11 @@ def redactor(*arguments: object, cwd: Path | None = None, program: Sequence[str]
     )
 
 
+def _heeds_ctrl_c() -> None:
+    """A shell's background jobs inherit a SIGINT that is ignored; a terminal's do not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(*arguments: object) -> subprocess.Popen[str]:
     """``redactor ARGUMENTS`` in a process group of its own, as a terminal would start it."""
     return subprocess.Popen(
@@ -44,6 +49,7 @@ def started(*arguments: object) -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
         start_new_session=True,
+        preexec_fn=_heeds_ctrl_c,
         env=_ENVIRONMENT,
     )
 

@@ -8,6 +8,7 @@ from redactor.detect.identifiers.address import AddressRecognizer
 from redactor.detect.identifiers.age import AgeRecognizer
 from redactor.detect.identifiers.agency_number_net import AgencyNumberRecognizer
 from redactor.detect.identifiers.agency_system_id import AgencySystemIdRecognizer
+from redactor.detect.identifiers.application_number import ApplicationNumberRecognizer
 from redactor.detect.identifiers.arrest_number import ArrestNumberRecognizer
 from redactor.detect.identifiers.bangladeshi_nid import BangladeshiNidRecognizer
 from redactor.detect.identifiers.bank_account import BankAccountRecognizer
@@ -26,6 +27,7 @@ from redactor.detect.identifiers.cpf import CpfRecognizer
 from redactor.detect.identifiers.criminal_history import CriminalHistoryRecognizer
 from redactor.detect.identifiers.curp import CurpRecognizer
 from redactor.detect.identifiers.date import DateRecognizer
+from redactor.detect.identifiers.demographic import DemographicRecognizer
 from redactor.detect.identifiers.descriptor import DescriptorRecognizer
 from redactor.detect.identifiers.din import DinRecognizer
 from redactor.detect.identifiers.distinguishing_mark import DistinguishingMarkRecognizer
@@ -40,6 +42,7 @@ from redactor.detect.identifiers.employer import EmployerRecognizer
 from redactor.detect.identifiers.entry_place import EntryPlaceRecognizer
 from redactor.detect.identifiers.eoir_attorney_id import EoirAttorneyIdRecognizer
 from redactor.detect.identifiers.event_number import EventNumberRecognizer
+from redactor.detect.identifiers.family import FamilyRecognizer
 from redactor.detect.identifiers.fbi_number import FbiNumberRecognizer
 from redactor.detect.identifiers.federal_docket import FederalDocketRecognizer
 from redactor.detect.identifiers.fins import FinsRecognizer
@@ -57,6 +60,7 @@ from redactor.detect.identifiers.license_plate import LicensePlateRecognizer
 from redactor.detect.identifiers.marital_status import MaritalStatusRecognizer
 from redactor.detect.identifiers.matricula import MatriculaRecognizer
 from redactor.detect.identifiers.mrz import MrzRecognizer
+from redactor.detect.identifiers.narrative import NarrativeRecognizer
 from redactor.detect.identifiers.nationality import NationalityRecognizer
 from redactor.detect.identifiers.nicaraguan_cedula import NicaraguanCedulaRecognizer
 from redactor.detect.identifiers.ny_criminal_docket import NyCriminalDocketRecognizer
@@ -68,13 +72,17 @@ from redactor.detect.identifiers.occupation import OccupationRecognizer
 from redactor.detect.identifiers.online_account import OnlineAccountRecognizer
 from redactor.detect.identifiers.online_handle import OnlineHandleRecognizer
 from redactor.detect.identifiers.order_of_protection import OrderOfProtectionRecognizer
+from redactor.detect.identifiers.organisation import OrganisationRecognizer
 from redactor.detect.identifiers.ori import OriRecognizer
 from redactor.detect.identifiers.passport import PassportRecognizer
 from redactor.detect.identifiers.payment_card import PaymentCardRecognizer
+from redactor.detect.identifiers.period import PeriodRecognizer
 from redactor.detect.identifiers.petition_for_review import PetitionForReviewRecognizer
 from redactor.detect.identifiers.phone import PhoneRecognizer
+from redactor.detect.identifiers.place import PlaceRecognizer
 from redactor.detect.identifiers.place_of_birth import PlaceOfBirthRecognizer
 from redactor.detect.identifiers.post_soviet_id import PostSovietIdRecognizer
+from redactor.detect.identifiers.quantity import QuantityRecognizer
 from redactor.detect.identifiers.receipt_number import ReceiptNumberRecognizer
 from redactor.detect.identifiers.school import SchoolRecognizer
 from redactor.detect.identifiers.service_provider import ServiceProviderRecognizer
@@ -100,6 +108,7 @@ ALL: tuple[type[IdentifierRecognizer], ...] = (
     AgeRecognizer,
     AgencyNumberRecognizer,
     AgencySystemIdRecognizer,
+    ApplicationNumberRecognizer,
     ArrestNumberRecognizer,
     BangladeshiNidRecognizer,
     BankAccountRecognizer,
@@ -118,6 +127,7 @@ ALL: tuple[type[IdentifierRecognizer], ...] = (
     CriminalHistoryRecognizer,
     CurpRecognizer,
     DateRecognizer,
+    DemographicRecognizer,
     DescriptorRecognizer,
     DinRecognizer,
     DistinguishingMarkRecognizer,
@@ -132,6 +142,7 @@ ALL: tuple[type[IdentifierRecognizer], ...] = (
     EntryPlaceRecognizer,
     EoirAttorneyIdRecognizer,
     EventNumberRecognizer,
+    FamilyRecognizer,
     FbiNumberRecognizer,
     FederalDocketRecognizer,
     FinsRecognizer,
@@ -149,6 +160,7 @@ ALL: tuple[type[IdentifierRecognizer], ...] = (
     MaritalStatusRecognizer,
     MatriculaRecognizer,
     MrzRecognizer,
+    NarrativeRecognizer,
     NationalityRecognizer,
     NicaraguanCedulaRecognizer,
     NyCriminalDocketRecognizer,
@@ -160,13 +172,17 @@ ALL: tuple[type[IdentifierRecognizer], ...] = (
     OnlineAccountRecognizer,
     OnlineHandleRecognizer,
     OrderOfProtectionRecognizer,
+    OrganisationRecognizer,
     OriRecognizer,
     PassportRecognizer,
     PaymentCardRecognizer,
+    PeriodRecognizer,
     PetitionForReviewRecognizer,
     PhoneRecognizer,
+    PlaceRecognizer,
     PlaceOfBirthRecognizer,
     PostSovietIdRecognizer,
+    QuantityRecognizer,
     ReceiptNumberRecognizer,
     SchoolRecognizer,
     ServiceProviderRecognizer,

@@ -31,7 +31,7 @@ class AgeRecognizer(IdentifierRecognizer):
         Shape(
             "after the word",
             r"(?<!\b(?:under|over|above|below|minimum|full|legal|attain\w*|reach\w*|turn\w*)\s+(?:the\s+)?)"
-            r"(?P<label>\b(?:age[ds]?|edad)(?:\s+(?:of|at\s+entry))?\b)(?:\s?\([^()\n]{1,20}\))?[\s:\-]{0,4}"
+            r"(?P<label>\b(?:age[ds]?|edad)(?:\s+(?:of|at\s+entry|is|was))?\b)(?:\s?\([^()\n]{1,20}\))?[\s:\-]{0,4}"
             rf"(?P<id>\d{{1,3}}|{_WORDS})\b(?!\s?[/%]|-\d|\.\d|[:\d])",
             0.5,
             ignore_case=True,
@@ -52,6 +52,11 @@ class AgeRecognizer(IdentifierRecognizer):
             0.4,
             ignore_case=True,
             cues=("turn", "when", "cumpli"),
+        ),
+        Shape(
+            "apposition",
+            rf"(?<=\b\p{{Lu}}\p{{L}}+, )(?P<id>\d{{2}}|{_WORDS})(?=, \p{{Ll}})(?!, (?:et|and|n))",
+            0.3,
         ),
         Shape(
             "short", r"\b(?P<id>\d{1,3})\s?(?:y/o|yo|y\.o\.|yoa)\b", 0.6, ignore_case=True, cues=("y/o", "yo", "y.o")

@@ -133,6 +133,13 @@ class DateRecognizer(IdentifierRecognizer):
             cues=_WORD_CUES,
         ),
         Shape(
+            "days, month, year",
+            rf"(?<![\w/.\-])(?P<id>{DAY} ?(?:-|to|and|or|,|y|al?) ?{DAY}(?: de)? {MONTH},?(?: de)? {YEAR}"
+            rf"|{MONTH} {DAY} ?(?:-|to|and|or|through|&) ?{DAY},? {YEAR})\b",
+            0.6,
+            cues=_WORD_CUES,
+        ),
+        Shape(
             "day in words",
             rf"\b(?P<id>{ORDINAL_WORD}\s+(?:day\s+)?of\s+{MONTH}(?:\s*,?\s*{YEAR})?)",
             0.55,

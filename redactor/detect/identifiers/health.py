@@ -68,7 +68,14 @@ class HealthRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "condition",
-            r"\b(?P<id>PTSD|post-?traumatic stress(?: disorder)?|major depress(?:ion|ive disorder)"
+            r"\b(?P<id>[\-–+‑]? ?\d[\d., ]* ?(?:degrees )?of (?:myopia|hyperopia|astigmatism|anisometropia)[^.;,\n]{0,140}"
+            r"|(?:\w+ )?(?:fractures?|loss|dislocation|amputation|paralysis|degeneration|inflammation|calcification) of"
+            r" (?:the |his |her |a )?(?:\w+ ){0,4}\w+|(?:\w+ )?(?:myopi\w+|arthrosis|gonarthrosis|discopathy|sciatica"
+            r"|neuralgia|periarthritis|arthritis|retinopathy|glaucoma|cataracts?|psychotic illness|psychosis|dementia"
+            r"|autis(?:m|tic)|paraly[sz]ed|stroke|insomnia|migraines?|anemia|lupus|ulcers?|hernia|concussion)"
+            r"(?: degeneration)?(?: \([^()\n]{1,40}\))?|(?:permanent |total |partial |mental |physical |learning )?disabilit(?:y|ies)"
+            r"|(?:severe |serious )?complications affecting [^.;,\n]{3,50}|\w+ (?:surgery|surgeries|operations?) (?=s?he|her|his)"
+            r"|reconstructive operations|chemotherapy|dialysis|transplant|PTSD|post-?traumatic stress(?: disorder)?|major depress(?:ion|ive disorder)"
             r"|HIV(?:[\-/]?(?:positive|AIDS))?|AIDS|bipolar(?: disorder)?|schizophreni\w+"
             r"|suicid(?:e attempt|al ideation)|diabet(?:es|ic)|epilep(?:sy|tic)|asthma(?:tic)?|hypertension"
             r"|tuberculosis|cancer|hepatitis(?: [ABC])?|seizures?|anxiety disorder)\b",
@@ -92,6 +99,41 @@ class HealthRecognizer(IdentifierRecognizer):
                 "hepat",
                 "seizure",
                 "anxiety",
+                "myop",
+                "hyperop",
+                "astigm",
+                "fracture",
+                " loss of",
+                "dislocat",
+                "amputat",
+                "paraly",
+                "degenerat",
+                "inflamm",
+                "calcific",
+                "arthr",
+                "pathy",
+                "sciatica",
+                "neuralg",
+                "glaucoma",
+                "cataract",
+                "psycho",
+                "dementia",
+                "autis",
+                "stroke",
+                "insomnia",
+                "migraine",
+                "anemia",
+                "lupus",
+                "ulcer",
+                "hernia",
+                "concussion",
+                "disabilit",
+                "complication",
+                "surger",
+                "operation",
+                "chemo",
+                "dialysis",
+                "transplant",
             ),
         ),
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from decide_factories import DOCUMENT, NOW, OTHER_DOCUMENT, circumstances, document, finding
 
-from redactor.decide import RulePack, authorities, decide, unasserted, with_groups
+from redactor.decide import NotAsserted, RulePack, authorities, decide, unclaimed, waiver_check, with_groups
 from redactor.errors import RulePackError
 from redactor.model import Basis, BasisCode, Category, Disposition, LogCategory, Role, Span
 
@@ -121,10 +121,14 @@ def test_a_basis_in_use_that_nobody_asserted_is_counted(packs: Packs) -> None:
     findings = [finding(Category.A_NUMBER), finding(Category.SSN), finding(Category.A_NUMBER, 5, 9)]
     facts = circumstances(packs, asserted=("TPS",))
     decisions = decide(findings, {DOCUMENT: document("text text")}, packs, facts, now=NOW)
-    assert unasserted(decisions, facts.bases) == (("AGREED", 1), ("PO", 1), ("R5.2", 1))
+    assert [(m.basis, m.count) for m in waiver_check(decisions, findings, facts)] == [
+        ("AGREED", 1),
+        ("PO", 1),
+        ("R5.2", 1),
+    ]
     enough = circumstances(packs, asserted=("PO",))
     decisions = decide(findings, {DOCUMENT: document("text text")}, packs, enough, now=NOW)
-    assert unasserted(decisions, enough.bases) == ()
+    assert waiver_check(decisions, findings, enough) == ()
 
 
 @pytest.mark.parametrize("code", ["LEP", "PA"])
@@ -132,14 +136,17 @@ def test_a_rule_on_law_enforcement_privilege_or_privacy_act_fails_the_waiver_che
     rule = replace(packs[0].rules[-1], disposition=Disposition.REDACT, basis=(BasisCode(code),), log=LogCategory("P2"))
     pack = replace(packs[0], rules=(rule,))
     facts = circumstances((pack,))
-    decisions = decide([finding(Category.EMPLOYER)], {DOCUMENT: document("text")}, (pack,), facts, now=NOW)
-    assert unasserted(decisions, facts.bases) == ((code, 1),)
+    findings = [finding(Category.EMPLOYER)]
+    decisions = decide(findings, {DOCUMENT: document("text")}, (pack,), facts, now=NOW)
+    assert waiver_check(decisions, findings, facts) == (NotAsserted(BasisCode(code), None, 1),)
 
 
 def test_a_referral_claims_no_ground_until_a_person_answers(packs: Packs) -> None:
     facts = circumstances(packs, asserted=())
-    decisions = decide([finding(Category.PRIVILEGED)], {DOCUMENT: document("text")}, packs, facts, now=NOW)
+    findings = [finding(Category.PRIVILEGED)]
+    decisions = decide(findings, {DOCUMENT: document("text")}, packs, facts, now=NOW)
     assert decisions[0].basis == ("AC", "WP", "DP")
-    assert unasserted(decisions, facts.bases) == ()
+    assert waiver_check(decisions, findings, facts) == ()
+    assert [missing.basis for missing in unclaimed(decisions, findings, facts)] == ["AC", "DP", "WP"]
     answered = [replace(decisions[0], disposition=Disposition.REDACT, basis=(BasisCode("AC"),))]
-    assert unasserted(answered, facts.bases) == (("AC", 1),)
+    assert waiver_check(answered, findings, facts) == (NotAsserted(BasisCode("AC"), None, 1),)

@@ -136,7 +136,7 @@ def test_the_schema_beside_the_packs_is_current() -> None:
 def test_packs_are_found_by_name_and_by_folder(pack: Path) -> None:
     edit(pack, "rules.yaml", "- id: rest\n  when: {}", "- id: rest\n  when: {category: IMAGE}")
     edit(pack, "bases.yaml", "Rule 26(c)", "Fed. R. Civ. P. 26(c) (protective order)")
-    assert shipped() == ("section-1367",)
+    assert shipped() == ("asylum-tps", "filing", "foia", "privilege", "protective-order", "section-1367")
     found = load_packs(["./ours", "section-1367"], [pack.parent])
     assert [one.id for one in found] == ["ours", "section-1367"]
     assert load_packs(["ours"], [pack.parent])[0] == found[0]

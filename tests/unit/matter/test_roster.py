@@ -14,7 +14,7 @@ from redactor.model import ProtectionStatus, Role
 HEADER = ",".join(COLUMNS)
 DENIED = (
     "Ejemplo,Ana,,A200123456,1991-03-14,subject,I-918,2016-02-14,"
-    "denied_final,2018-05-01,2019-01-10,ECF 12-3,P. Counselor"
+    "denied_final,2018-05-01,2019-01-10,ECF 12-3,P. Counselor,2019-02-01,AAO 18-0001,aao"
 )
 
 
@@ -65,6 +65,10 @@ def test_an_xlsx_is_read_with_its_dates_and_long_numbers(tmp_path: Path) -> None
         ("2019-01-10", "2018-04-30", "exhausted before denied"),
         ("ECF 12-3", "", "proof"),
         ("P. Counselor", "", "sign-off"),
+        ("2019-02-01", "", "day of the sign-off"),
+        ("2019-02-01", "2019-01-09", "sign-off before the appeals were exhausted"),
+        ("AAO 18-0001", "", "decision"),
+        (",aao", ",", "appeal path"),
     ],
 )
 def test_a_final_denial_without_all_of_its_proof_leaves_the_person_protected(
@@ -96,7 +100,7 @@ def test_a_column_that_is_not_known_is_a_notice_and_not_an_error(tmp_path: Path)
         ("Ejemplo,Ana,,,,cousin,,,,,,,", ":2: role: is none of subject, "),
         ("Ejemplo,Ana,,,,,,,lost,,,,", ":2: status: is none of none, unknown, "),
         (",,nickname,,,,,,,,,,", ":2: has neither a name nor an A-Number"),
-        ("Ejemplo" + "," * 12 + ",too many", ":2: has more cells than there are columns"),
+        ("Ejemplo" + "," * len(COLUMNS) + "too many", ":2: has more cells than there are columns"),
         ('"Ejemplo,Ana', ": a quote is not closed"),
     ],
 )

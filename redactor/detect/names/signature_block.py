@@ -1,0 +1,78 @@
+"""Names on, under and over the line that somebody signs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from redactor.detect.names.letter import role_of_title
+from redactor.detect.names.zone import Told, ZoneRecognizer, written_as_name
+from redactor.model import Role
+from redactor.vocabulary import only_vocabulary
+
+_NAME = r"(?P<id>\p{Lu}[\p{L}\p{M}'.\-]*(?:,?[ ](?:(?:de|del|la|las|los|da|do|dos|van|von|der|bin|ibn|al|el|y)[ ])*\p{Lu}[\p{L}\p{M}'.\-]*){0,5})"
+_UNDER_RULE = regex.compile(
+    rf"(?m)^(?:[^\n]*\t)?[ ]*(?:(?:x|X|By|BY|By:|Dated?:?[^\n_]{{0,24}})[ ]*:?[ ]*)?(?:_[ ]?){{5,}}[ ]*(?:\t[^\n]*)?\n[ \t]*{_NAME}(?=[ ]*(?:$|\n|\t|,|\())"
+)
+_SIGNED = regex.compile(
+    rf"(?:/[sS]/|\b(?:s/|signed by:?|digitally signed by:?|electronically signed by:?|e-signed by:?|\[signed\]|firmado por:?|\(signed\)))[ _]*:?[ _]*{_NAME}"
+)
+_LEGEND = regex.compile(
+    rf"(?im)^(?:[^\n\t]*\t)*[ ]*(?-i:{_NAME})[^\n]{{0,40}}\n[ \t]*\((?P<legend>[^)\n]*(?:sign|name|title|print|firma|nombre)[^)\n]*)\)"
+)
+_STAMP = regex.compile(r"(?i)\bdigitally signed by:?[ ]+(?P<id>[A-Z][A-Z\-]+ [A-Z]+(?: [A-Z]+)?)(?:[ .]\d{5,})?")
+_OVER_TITLE = regex.compile(
+    rf"(?m)^[ \t]*(?:By:[ ]*)?{_NAME}(?P<degree>,[ ](?:Esq|J\.?D|M\.?D|LCSW|LMSW|Ph\.?D)\.?)?[ ]*\n[ \t]*(?P<title>(?:(?:Acting|Deputy|Assistant|Associate|Senior|Supervisory|Chief|Special|Principal|Supervising)[ ]){{0,3}}"
+    r"(?:Detention|Deportation|Immigration|Enforcement|Field Office|Legal Advisor|Attorneys? (?:for|at)|Staff Attorney|Officer|Agent|Director|Judge|Immigration Judge|Assistant United States|United States Attorney|Counsel|Accredited|Clerk"
+    r"|Detective|Sergeant|Lieutenant|Notary|Interpreter|Certified|Translator|Paralegal|Advocate|Social Worker|Case Manager|Counselor|Therapist|Commissioner|Secretary)\b[^\n]{0,60})$"
+)
+_WHOSE: tuple[tuple[str, Role], ...] = (
+    (r"(?i)officer|agent|official", Role.OFFICER),
+    (r"(?i)interpreter|translator|intérprete|traductor", Role.INTERPRETER),
+    (r"(?i)attorney|representative|preparer|abogad", Role.REPRESENTATIVE),
+    (r"(?i)judge", Role.JUDGE),
+    (
+        r"(?i)respondent|alien|applicant|petitioner|declarant|affiant|subject|noncitizen|solicitante|declarante",
+        Role.SUBJECT,
+    ),
+    (r"(?i)witness|testigo", Role.WITNESS),
+    (r"(?i)notary|clerk", Role.COURT_STAFF),
+)
+
+
+class SignatureBlockRecognizer(ZoneRecognizer):
+    """Signers: a name under "________", "/s/ Wen Muster", a name over "(Signature and Title of Immigration Officer)", a
+    name over the line "Deportation Officer".
+
+    The legend or title tells the role. Not an empty line over its legend ("________" over "Date").
+    """
+
+    cues = regex.compile(
+        r"(?i)_[ ]?_|/s/|\bs/|signed|firm|\((?:[^)\n]*)(?:sign|name|title|print|nombre)|officer|agent|director|judge|attorney|counsel|clerk|notary|interpreter|advocate|worker|manager|certified|therapist|detective|sergeant"
+    )
+
+    def told(self, text: str) -> Iterator[Told]:
+        """The signers."""
+        for match in _UNDER_RULE.finditer(text, overlapped=True):
+            if _signer(match["id"]):
+                end = text.find("\n", match.end() + 1)
+                below = text[match.end() : end if end >= 0 else len(text)]
+                yield Told(*match.span("id"), role_of_title(below), 0.75, "under a rule")
+        for match in _SIGNED.finditer(text):
+            following = text[match.end() : match.end() + 120]
+            if not only_vocabulary(match["id"]):
+                yield Told(*match.span("id"), role_of_title("\n".join(following.split("\n")[:4])), 0.8, "signed")
+        for match in _STAMP.finditer(text):
+            yield Told(*match.span("id"), Role.OFFICER, 0.8, "stamp of a smart card")
+        for match in _LEGEND.finditer(text, overlapped=True):
+            if _signer(match["id"]):
+                role = next((role for pattern, role in _WHOSE if regex.search(pattern, match["legend"])), None)
+                yield Told(*match.span("id"), role, 0.85, "over a legend")
+        for match in _OVER_TITLE.finditer(text, overlapped=True):
+            if _signer(match["id"]):
+                yield Told(*match.span("id"), role_of_title(match["title"]), 0.8, "over a title")
+
+
+def _signer(value: str) -> bool:
+    return len(value.split()) > 1 and written_as_name(value) and not only_vocabulary(value)
