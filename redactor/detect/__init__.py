@@ -15,13 +15,9 @@ from redactor.detect.inline import inline_cells
 from redactor.detect.labels import printed
 from redactor.detect.layout import cells
 from redactor.detect.presidio import analyze
-<<<<<<< HEAD
 from redactor.detect.streams import new_neighbourhoods
 from redactor.model import OWN_LANGUAGE_MODEL, Category, Detection, Document, Passage, Span
-=======
-from redactor.model import Category, Detection, Document, Passage, Span
 from redactor.vocabulary import only_print
->>>>>>> main
 
 __all__ = ["detect"]
 
@@ -31,9 +27,7 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}[\t\n]+(?=[^\W\d_])")
 _PAGED = re.compile(r"(?i)\bpage\s(?:\d{1,3}\sof\s)?$")
 """A page's number at the end of its line is no part of the date or address that begins the next one."""
 
-<<<<<<< HEAD
 _STREAM = "/stream"
-=======
 _QUESTION = re.compile(r"\.(?: ?[a-z]\.)?[ \t]+[^\W\d_]")
 """What follows a number that counts a form's questions: "13. Race, Ethnic, or Tribal Group"."""
 
@@ -47,7 +41,6 @@ _WORDS = frozenset(
 )
 """Categories whose values are words, and not those of a form's next heading."""
 
->>>>>>> main
 _AS_READ = re.compile(r"p\d+")
 _IMAGE = re.compile(r"p\d+/image:\d+")
 _MARK = re.compile(r"p\d+/mark:\d+")
@@ -60,10 +53,10 @@ def detect(document: Document, language_model: str = OWN_LANGUAGE_MODEL) -> tupl
     a whole, SetupError where the language model is missing.
     """
     detections: list[Detection] = []
-    texts = {passage.address: passage.text for passage in document.passages}
+    as_read = {passage.address: passage.text for passage in document.passages}
     for passage in document.passages:
         if passage.text:
-            page = texts.get(passage.address.removesuffix(_STREAM)) if passage.address.endswith(_STREAM) else None
+            page = as_read.get(passage.address.removesuffix(_STREAM)) if passage.address.endswith(_STREAM) else None
             parts = None if page is None else tuple(new_neighbourhoods(passage.text, page))
             read = analyze(document, passage, language_model, parts)
             claims = (_without_print(passage, claim) for claim in read)

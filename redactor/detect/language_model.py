@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import spacy
 from presidio_analyzer.nlp_engine import NlpArtifacts, SpacyNlpEngine
@@ -84,7 +85,7 @@ class LanguageModelEngine(SpacyNlpEngine):
 
     def load(self) -> None:
         """Make the pipeline known to presidio."""
-        self.nlp = {LANGUAGE: self._model}
+        self.nlp: Any = {LANGUAGE: self._model}
 
     def process_text(self, text: str, language: str) -> NlpArtifacts:
         """The model's reading of ``text``."""

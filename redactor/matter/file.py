@@ -24,126 +24,11 @@ from redactor.matter.records import (
     Stipulation,
 )
 from redactor.matter.roster import entries, read_roster
-<<<<<<< HEAD
-from redactor.model import OWN_LANGUAGE_MODEL, BasisCode
-from redactor.yamlfile import YamlFile, load_yaml, parse_yaml
-
-
-def _code(given: Any) -> Any:
-    if isinstance(given, str) and given.startswith("("):
-        # 5 U.S.C. § 552(b) limits what the public may ask of an agency, not what a party may ask in an action.
-        raise ValueError("a FOIA exemption is not an objection under Rule 34; name a basis code")
-    return given
-
-
-def _number(given: Any) -> Any:
-    return str(given) if isinstance(given, int) and not isinstance(given, bool) else given
-
-
-_Text = Annotated[str, StringConstraints(strip_whitespace=True)]
-_Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-_Codes = list[Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9.\-]*$"), BeforeValidator(_code)]]
-
-
-def _cell(given: Any) -> Any:
-    if given is None or (isinstance(given, str | int | date) and not isinstance(given, bool)):
-        return given
-    raise ValueError("is not text, a whole number or a date")
-
-
-def _roster_kind(given: Any) -> str:
-    return "file" if isinstance(given, str) else "rows"
-
-
-_Rows = list[dict[str, Annotated[Any, BeforeValidator(_cell)]]]
-_Roster = Annotated[Annotated[str, Tag("file")] | Annotated[_Rows, Tag("rows")], Discriminator(_roster_kind)]
-_Number = Annotated[_Name, BeforeValidator(_number)]
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class CaptionShape(_Entry):
-    """The block `matter`: what the action is called."""
-
-    name: _Name
-    caption: _Text = ""
-    docket: _Text = ""
-    court: _Text = ""
-
-
-class ResponseShape(_Entry):
-    """A written response: when it was served and the basis codes it asserted."""
-
-    served: date
-    asserted: _Codes = []
-    withholding_statement: _Name | None = None
-
-
-class RequestShape(_Entry):
-    """A request for production."""
-
-    number: _Number
-    text: _Text = ""
-    served: date | None = None
-    response: ResponseShape | None = None
-
-
-class OrderShape(_Entry):
-    """An order of the court. ``officers`` is left out where it does not speak of them."""
-
-    ecf: _Number
-    date: date
-    kind: _Name
-    permits: _Codes = []
-    officers: OfficerOrder | None = None
-
-
-class StipulationShape(_Entry):
-    """A stipulation or stated non-opposition."""
-
-    date: date
-    kind: _Name
-    permits: _Codes = []
-
-
-class BatesShape(_Entry):
-    """How the production is numbered."""
-
-    prefix: str
-    digits: int = 7
-    start: int = 1
-
-
-class MatterFile(_Entry):
-    """matter.yaml."""
-
-    matter: CaptionShape
-    parties: list[_Name] = []
-    counsel: list[_Name] = []
-    officials: list[_Name] = []
-    requests: list[RequestShape] = []
-    orders: list[OrderShape] = []
-    stipulations: list[StipulationShape] = []
-    profile: _Name = "identity"
-    packs: Annotated[list[_Name], Field(min_length=1)] = ["section-1367"]
-    bates: BatesShape
-    legend: _Text = ""
-    custodian: _Text = ""
-    roster: _Roster = []
-    pseudonyms: bool = False
-    language_model: _Name = OWN_LANGUAGE_MODEL
-    assumed: bool = False
-
-
-=======
 from redactor.matter.shape import MatterFile, ObjectionShape, RequestShape, ResponseShape
 from redactor.model import BasisCode
 from redactor.yamlfile import YamlFile, load_yaml, parse_yaml
 
 
->>>>>>> main
 def load_matter(path: Path) -> Matter:
     """The matter that ``path`` describes, with the roster it names (relative to it).
 
@@ -201,11 +86,8 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         roster=roster,
         assumed=shape.assumed,
         pseudonyms=shape.pseudonyms,
-<<<<<<< HEAD
         language_model=shape.language_model,
-=======
         unexplained=shape.unexplained,
->>>>>>> main
         folder=folder,
         notices=notices,
         mode=shape.mode,

@@ -14,7 +14,7 @@ from redactor.detect.tagger.network import PADDING, Batch
 from redactor.detect.tagger.words import PLACES, TABLES, UNKNOWN_ROW, Features, places, words
 
 _NAME_BITS = tuple(BITS.index(name) for name in ("surname", "rare surname", "given", "rare given"))
-_FORGET_NAME, _FORGET_WORD, _FORGET_LISTS = 0.4, 0.06, 0.35
+_FORGET_NAME, _FORGET_WORD, _FORGET_LISTS = 0.45, 0.12, 0.35
 """How often training hides a word: a name's letters, another word's letters, and what the lists say of a name. A name that
 nobody listed and nobody has seen must still be told by where it stands."""
 
@@ -83,7 +83,7 @@ def batch_of(texts: Sequence[Labelled], features: Features, rng: random.Random, 
     allowed = np.zeros((len(labels), LABELS), dtype=np.bool_)
     allowed[np.arange(len(labels)), np.maximum(marked_all, 0)] = True
     for make in (begins, goes_on):
-        persons = [make(kind) for kind in PERSONS]
+        persons = np.array([make(kind) for kind in PERSONS], dtype=np.int64)
         open_role = np.isin(marked_all, persons) & np.array(anyone)
         allowed[np.ix_(np.flatnonzero(open_role), persons)] = True
     return Batch(

@@ -1,6 +1,6 @@
 """What kind of thing a word may be, by lists: surname, given name, English, country, place, month, law, title, kin ...
 
-The lists are 64-bit hashes in order with a number of bits each: two hundred thousand words in under two megabytes.
+The lists are 64-bit hashes in order with a number of bits each: a quarter of a million words in three megabytes.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
-_DATA = Path(__file__).parent / "data"
+from redactor.lexicon.words import Tier, english, function_words, given_ranks, surname_ranks
+
+_KINDS = Path(__file__).parent / "corpus" / "kinds.txt"
 
 BITS = (
     "surname", "rare surname", "given", "rare given", "english", "rare english", "country", "people", "place", "calendar", "law", "title", "kin",
@@ -34,7 +37,7 @@ class Lexicon:
         self.codes = np.array([c for _, c in ordered], dtype=np.uint32)
 
     @classmethod
-    def of(cls, hashes: np.ndarray, codes: np.ndarray) -> Lexicon:  # type: ignore[type-arg]
+    def of(cls, hashes: npt.NDArray[np.uint64], codes: npt.NDArray[np.uint32]) -> Lexicon:
         """The lexicon that was kept as two arrays."""
         made = cls({})
         made.hashes, made.codes = hashes, codes
@@ -52,28 +55,27 @@ class Lexicon:
         return tuple(float(code >> bit & 1) for bit in range(len(BITS)))
 
 
-def _read(path: Path) -> list[str]:
-    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("# ")]
-
-
-def built(names: Iterable[tuple[str, str]], english: Mapping[str, int]) -> Lexicon:
-    """The lexicon from the Census tables and word lists, from ``names`` (a norm and "surname" or "given") and from ``english``
-    (words that running text writes small, and how often)."""
+def built(names: Iterable[tuple[str, str]], written_small: Iterable[str]) -> Lexicon:
+    """The lexicon from the package's word lists, from ``names`` (a norm, and "surname" or "given"), and from words that the training
+    texts write small."""
     codes: dict[str, int] = defaultdict(int)
     bit = {name: 1 << at for at, name in enumerate(BITS)}
-    for rank, line in enumerate(_read(_DATA / "census_surnames.txt")):
-        codes[line.split()[0]] |= bit["surname" if rank < _COMMON_SURNAMES else "rare surname"]
-    for rank, line in enumerate(_read(_DATA / "census_given.txt")):
-        codes[line.split()[0]] |= bit["given" if rank < _COMMON_GIVEN else "rare given"]
+    for word, rank in surname_ranks().items():
+        codes[word] |= bit["surname" if rank < _COMMON_SURNAMES else "rare surname"]
+    for word, rank in given_ranks().items():
+        codes[word] |= bit["given" if rank < _COMMON_GIVEN else "rare given"]
     for word, sort in names:
         codes[word] |= bit[sort]
+    common = english(Tier.COMMON)
+    for word in english(Tier.ORDINARY) | function_words():
+        codes[word] |= bit["english" if word in common else "rare english"]
+    for word in written_small:
+        codes[word] |= bit["rare english"]
     section = ""
-    for line in _read(_DATA / "words.txt"):
+    for line in _KINDS.read_text(encoding="utf-8").splitlines():
         if line.startswith("= "):
             section = line[2:]
-        else:
+        elif not line.startswith("#"):
             for word in line.split():
                 codes[word] |= bit[section]
-    for word, count in english.items():
-        codes[word] |= bit["english" if count > 3 else "rare english"]
     return Lexicon(codes)

@@ -138,24 +138,25 @@ class Step:
         self._rng = rng
         self._keep = np.float32(1.0 - dropout)
         self._full = (batch.which > 0).astype(np.float32)[:, None]
-        self._saved: list[tuple[FloatArray, ...]] = []
+        self._saved: list[tuple[npt.NDArray[np.bool_], FloatArray, FloatArray, FloatArray]] = []
 
     def _drop(self, x: FloatArray) -> FloatArray:
         mask = (self._rng.random(x.shape, dtype=np.float32) < self._keep) / self._keep
         return mask.astype(np.float32)
 
     def _maxout_norm(self, z: FloatArray, name: str) -> FloatArray:
-        left = z[:, :WIDTH] >= z[:, WIDTH:]
-        x = np.where(left, z[:, :WIDTH], z[:, WIDTH:])
+        right = z[:, :WIDTH] < z[:, WIDTH:]
+        x = np.where(right, z[:, WIDTH:], z[:, :WIDTH])
         x = x - x.mean(axis=1, keepdims=True)
         scale = 1.0 / np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / np.float32(WIDTH) + _EPSILON)
         x *= scale
         mask = self._drop(x)
-        self._saved.append((left, x, scale, mask))
-        return (x * self._p[f"{name}_gain"] + self._p[f"{name}_shift"]) * mask
+        self._saved.append((right, x, scale, mask))
+        y: FloatArray = (x * self._p[f"{name}_gain"] + self._p[f"{name}_shift"]) * mask
+        return y
 
     def _maxout_norm_back(self, dy: FloatArray, name: str, g: Parameters) -> FloatArray:
-        left, x, scale, mask = self._saved.pop()
+        right, x, scale, mask = self._saved.pop()
         dy = dy * mask
         g[f"{name}_gain"] = np.einsum("ij,ij->j", dy, x)
         g[f"{name}_shift"] = dy.sum(axis=0)
@@ -164,8 +165,8 @@ class Step:
         along = np.einsum("ij,ij->i", dx, x)[:, None] / np.float32(WIDTH)
         dx = (dx - mean - x * along) * scale
         dz = np.zeros((len(dx), 2 * WIDTH), dtype=np.float32)
-        np.copyto(dz[:, :WIDTH], dx, where=left)
-        np.copyto(dz[:, WIDTH:], dx, where=~left)
+        np.copyto(dz[:, WIDTH:], dx, where=right)
+        np.copyto(dz[:, :WIDTH], dx, where=np.logical_not(right))
         return dz
 
     def loss_and_gradients(self) -> tuple[float, Parameters]:
@@ -173,7 +174,7 @@ class Step:
         p, batch = self._p, self._batch
         words = seen(p, batch.rows, batch.bits)
         z = (words @ p["mix"] + p["mix_bias"])[batch.which] + batch.places @ p["place"]
-        x = self._maxout_norm(z, "mix") * self._full
+        x: FloatArray = self._maxout_norm(z, "mix") * self._full
         wides = []
         for layer, distance in enumerate(DISTANCES):
             wide = neighbours(x, distance)

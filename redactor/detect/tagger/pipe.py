@@ -55,9 +55,9 @@ class TaggerPipe:
         return self
 
 
-@Language.factory(FACTORY)
-def _make(nlp: Language, name: str) -> TaggerPipe:
-    return TaggerPipe(installed())
+@Language.factory(FACTORY, default_config={"folder": str(MODEL)})
+def _make(nlp: Language, name: str, folder: str) -> TaggerPipe:
+    return TaggerPipe(installed() if Path(folder) == MODEL else Tagger.from_folder(Path(folder)))
 
 
 class _Words:
@@ -94,16 +94,9 @@ class _Words:
         return self
 
 
-@spacy.registry.tokenizers("redactor_words.v1")
-def _make_tokenizer() -> object:
-    return lambda nlp: _Words(nlp.vocab)
-
-
 def pipeline(folder: Path = MODEL) -> Language:
     """A spaCy pipeline of our tokenizer and tagger. Raises OSError or ValueError where the model in ``folder`` cannot be used."""
-    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "redactor_words.v1"}}})
-    tagger = installed() if folder == MODEL else Tagger.from_folder(folder)
-    nlp.add_pipe(FACTORY)
-    component = nlp.get_pipe(FACTORY)
-    component.tagger = tagger
+    nlp = spacy.blank("en")
+    nlp.tokenizer = _Words(nlp.vocab)
+    nlp.add_pipe(FACTORY, config={"folder": str(folder)})
     return nlp

@@ -6,11 +6,12 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from redactor.detect.tagger.decoding import PERSON, decoded
-from redactor.detect.tagger.labels import LABELS
+from redactor.detect.tagger.decoding import decoded
+from redactor.detect.tagger.labels import LABELS, PERSON
 from redactor.detect.tagger.lexicon import BITS, Lexicon
 from redactor.detect.tagger.network import FloatArray, Parameters, mixed, scores, softmax
 from redactor.detect.tagger.words import Features, places, words
@@ -59,9 +60,9 @@ class Tagger:
     def to_folder(self, folder: Path) -> None:
         """Keep the tagger in ``folder``, half precision."""
         folder.mkdir(parents=True, exist_ok=True)
-        arrays: dict[str, np.ndarray] = {name: value.astype(np.float16) for name, value in self._parameters.items()}  # type: ignore[type-arg]
+        arrays: dict[str, Any] = {name: value.astype(np.float16) for name, value in self._parameters.items()}
         arrays |= {"lexicon_hashes": self._lexicon.hashes, "lexicon_codes": self._lexicon.codes}
-        np.savez(folder / "parameters.npz", **arrays)  # type: ignore[arg-type]
+        np.savez(folder / "parameters.npz", **arrays)
         (folder / "shape.json").write_text(json.dumps({"labels": LABELS, "bits": list(BITS)}) + "\n", encoding="utf-8")
 
     def spans(self, text: str) -> list[TaggedSpan]:

@@ -37,7 +37,9 @@ _WARM_UP = 100
 _AVERAGE_FROM = 0.6
 """Share of the steps after which parameters are averaged; the average is what is kept."""
 _GENERATED = 0.8
-"""Share of a batch that our own generator writes."""
+"""Share of the texts that our own generator writes; the others are longer."""
+_SHARES = (5, 3, 2)
+"""How often a text of each other source is taken, against the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +81,22 @@ def lexicon_of(data: Data) -> Lexicon:
         listed += [(norm(w), "given") for name in (*culture.female, *culture.male) for w in words(name)[0] if len(w) > 1]
         listed += [(norm(w), "surname") for name in culture.surnames for w in words(name)[0] if len(w) > 1]
     small: Counter[str] = Counter()
-    texts = [t.text for source in data.real() for t in source] + [t for pool in templates().values() for t in pool]
-    for text in texts:
+    for text in [t.text for source in data.real() for t in source] + [t for pool in templates().values() for t in pool]:
         small.update(norm(word) for word in words(text)[0] if word.islower() and len(word) > 1)
     particles = {"de", "la", "el", "al", "y", "e", "van", "von", "bin", "ben", "abu"}
-    kept = {word: count for word, count in small.items() if count > 1 and word not in particles}
+    kept = [word for word, count in small.items() if count > 1 and word not in particles]
     return built([(w, s) for w, s in listed if w not in particles], kept)
 
 
 def texts_of(data: Data, rng: random.Random, seed: int) -> Iterator[Labelled]:
-    """Texts without end: mostly generated, the rest from all sources in equal shares, some of them in other dress."""
+    """Texts without end: mostly generated, the rest from the other sources, some of them in other dress."""
     generator = Generator(seed, data.held_out)
     real = data.real()
     while True:
         if not real or rng.random() < _GENERATED:
             yield generator.paper()
         else:
-            yield _dressed(rng.choice(rng.choice(real)), rng)
+            yield _dressed(rng.choice(rng.choices(real, _SHARES[: len(real)])[0]), rng)
 
 
 def _dressed(text: Labelled, rng: random.Random) -> Labelled:
@@ -128,7 +129,10 @@ def trained(data: Data, lexicon: Lexicon, *, seed: int, steps: int) -> Tagger:
         if step >= _AVERAGE_FROM * steps and step % 5 == 0:
             averaged += 1
             for name, value in parameters.items():
-                average[name] = value.copy() if averaged == 1 else average[name] + (value - average[name]) / averaged
+                if averaged == 1:
+                    average[name] = value.copy()
+                else:
+                    average[name] += (value - average[name]) / np.float32(averaged)
         if (step + 1) % 100 == 0:
             spent = time.process_time() - started
             sys.stderr.write(f"{step + 1} of {steps}: loss {np.mean(losses[-100:]):.4f}, {spent:.0f} s, {seen_words} words\n")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from redactor.lexicon.words import given_ranks, surname_ranks
+
 _HERE = Path(__file__).parent
-_NAMES = Path(__file__).parent.parent / "data"
 
 
 def _lines(path: Path) -> list[str]:
@@ -83,17 +84,12 @@ class Names:
             if sort == "L":
                 self.cultures[name] = Culture(name, kept(lists["F"]), kept(lists["M"]), kept(lists["L"]))
         self.nicknames = kept([w.replace("_", " ") for line in _lines(_HERE / "nicknames.txt") for w in line.split()])
-        self.census_surnames: dict[str, tuple[str, ...]] = {}
-        grouped: dict[str, list[str]] = defaultdict(list)
-        for line in _lines(_NAMES / "census_surnames.txt"):
-            word, group = line.split()
-            grouped[group].append(word.capitalize())
-        self.census_surnames = {group: kept(words) for group, words in grouped.items()}
-        given: dict[str, list[str]] = defaultdict(list)
-        for line in _lines(_NAMES / "census_given.txt"):
-            word, group, sex = line.split()
-            given[group + sex].append(word.capitalize())
-        self.census_given = {group: kept(words) for group, words in given.items()}
+        self.census = Culture(
+            "census",
+            (),
+            kept([word.capitalize() for word in given_ranks()]),
+            kept([word.capitalize() for word in surname_ranks()]),
+        )
         self._chains: dict[tuple[str, ...], dict[str, str]] = {}
 
     def invented(self, source: tuple[str, ...], rng: random.Random) -> str:

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from redactor.detect.tagger.corpus.lists import Culture, Names
+from redactor.detect.tagger.corpus.lists import Names
 from redactor.detect.tagger.corpus.piece import Piece
 from redactor.detect.tagger.labels import Kind
 
@@ -16,7 +16,7 @@ _SURNAME_FIRST = {"chinese": 0.55, "vietnamese": 0.7, "korean": 0.5, "japanese":
 _MONONYM = {"south_asian": 0.06, "persian": 0.06, "cambodian_burmese": 0.1, "arabic": 0.02}
 _PATRONYM = {"arabic": 0.4, "ethiopian": 0.4, "somali": 0.7}
 _OFFICERS = ("english", "english", "english", "spanish", "spanish", "census", "census", "census", "any")
-_COMMON = ("spanish",) * 5 + ("maya", "chinese", "west_african", "west_african", "south_asian", "south_asian")
+_COMMON = ("spanish",) * 6 + ("maya", "chinese", "west_african", "west_african", "south_asian", "south_asian")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class Casting:
         if culture == "any":
             culture = self.culture()
         female = rng.random() < 0.5
-        people = self._census(female) if culture == "census" else self._names.cultures[culture]
-        pool = people.female if female else people.male
+        people = self._names.census if culture == "census" else self._names.cultures[culture]
+        pool = people.female if female and people.female else people.male
         given = [self._word(pool, spare=0.2)]
         if rng.random() < _TWO_GIVEN.get(culture, 0.08):
             given.append(self._word(pool, spare=0.1))
@@ -90,16 +90,11 @@ class Casting:
             return "census"
         return self._rng.choice(sorted(self._names.cultures))
 
-    def _census(self, female: bool) -> Culture:
-        group = self._rng.choice(("w", "w", "h", "a", "b"))
-        given = self._names.census_given[group + ("f" if female else "m")]
-        return Culture("census", given if female else (), given if not female else given, self._names.census_surnames[group])
-
     def _nickname(self) -> str:
         return self._rng.choice(self._names.nicknames) if self._rng.random() < 0.5 else ""
 
     def _word(self, pool: tuple[str, ...], spare: float) -> str:
-        if len(pool) > 2000:  # a frequency table: commoner names are likelier
+        if pool in (self._names.census.male, self._names.census.surnames):  # in order: commoner names are likelier
             return pool[int(len(pool) * self._rng.random() ** 2.5)]
         return self._names.invented(pool, self._rng) if self._rng.random() < spare else self._rng.choice(pool)
 
