@@ -9,6 +9,7 @@ import click
 
 from redactor import __version__
 from redactor.cli.ending import ending_of
+from redactor.cli.explain import explain
 from redactor.cli.rules import rules
 from redactor.cli.run import run
 from redactor.cli.steps import init, release, scan
@@ -45,5 +46,5 @@ def main() -> None:
     """
 
 
-for _command in (run, init, scan, release, rules):
+for _command in (run, init, scan, release, explain, rules):
     main.add_command(_command)

@@ -16,6 +16,7 @@ from redactor.detect.labels import printed
 from redactor.detect.layout import cells
 from redactor.detect.presidio import analyze
 from redactor.detect.streams import new_neighbourhoods
+from redactor.detect.unheaded import unheaded_cells
 from redactor.model import OWN_LANGUAGE_MODEL, Category, Detection, Document, Passage, Span
 from redactor.vocabulary import only_print
 
@@ -32,7 +33,8 @@ _QUESTION = re.compile(r"\.(?: ?[a-z]\.)?[ \t]+[^\W\d_]")
 """What follows a number that counts a form's questions: "13. Race, Ethnic, or Tribal Group"."""
 
 _EDITION = re.compile(
-    r"Form [A-Z]{1,4}-\d{1,4}[A-Z]?[ \t]*(?:\(?(?:Rev\.?|Edition)[ \t]*)?$|\bOMB No[^A-Za-z]{0,30}(?:[^\n]*\n)?[^\n]*Expires:?[ \t]$"
+    r"Form [A-Z]{1,4}-\d{1,4}[A-Z]?[ \t]*(?:\(?(?:Rev\.?|Edition)[ \t]*)?$"
+    r"|\bOMB No[^A-Za-z]{0,30}(?:[^\n]*\n)?[^\n]*Expires:?[ \t]$"
 )
 """Before a form's own date: the edition in its foot, and the day until which its questions are approved."""
 
@@ -69,6 +71,7 @@ def detect(document: Document, language_model: str = OWN_LANGUAGE_MODEL) -> tupl
     detections.extend(cells(document.id, pages))
     texts = [passage for passage in document.passages if not passage.address.endswith("/stream")]
     detections.extend((*inline_cells(document.id, texts), *delimited_cells(document.id, texts)))
+    detections.extend(unheaded_cells(document.id, pages))
     detections.extend(list(common_words(document, detections)))
     return tuple(detections)
 

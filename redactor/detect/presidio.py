@@ -1,8 +1,10 @@
 """The one door to presidio-analyzer. What comes out are our own detections.
 
-presidio is used for its registry of recognizers and its NLP engine. Three habits of it are turned off here because
-each would be a silent miss or a call to the network: it fetches a model that is missing (see ``language_model``), its pattern recognizer
-swallows time-outs (ours raises), and its e-mail recognizer asks for a list of suffixes (ours does not).
+presidio is used for its registry of recognizers and its NLP engine. Four habits of it are turned off here because
+each would be a silent miss or a call to the network: it fetches a model that is missing (see ``language_model``), its
+pattern recognizer swallows time-outs (ours raises), its e-mail recognizer asks for a list of suffixes (ours does not),
+and it drops a claim that a better one of the same category covers (ours may give another role: "her husband, Officer
+Ejemplo").
 """
 
 from __future__ import annotations
@@ -11,9 +13,7 @@ import logging
 from collections.abc import Sequence
 from functools import lru_cache
 
-from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
-from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
-from presidio_analyzer.nlp_engine import NlpArtifacts
+from presidio_analyzer import RecognizerRegistry, RecognizerResult
 from threadpoolctl import threadpool_limits
 
 from redactor.detect.identifiers import ALL as IDENTIFIERS
@@ -28,31 +28,8 @@ _LONGEST = 90_000
 """Code points handed to the model at once; longer passages (attachments, XMP) are cut at a line end."""
 
 
-class _PlainContext(ContextAwareEnhancer):
-    """presidio's context words work on lemmas, which cost half of the model's time; our shapes look for labels
-    themselves, so this one leaves every claim as it is."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            context_similarity_factor=0.0,
-            min_score_with_context_similarity=0.0,
-            context_prefix_count=0,
-            context_suffix_count=0,
-        )
-
-    def enhance_using_context(
-        self,
-        text: str,
-        raw_results: list[RecognizerResult],
-        nlp_artifacts: NlpArtifacts,
-        recognizers: list[EntityRecognizer],
-        context: list[str] | None = None,
-    ) -> list[RecognizerResult]:
-        return raw_results
-
-
 class _Reader:
-    """An analyzer with one language model, and what it remembers. Making it costs seconds."""
+    """All recognizers with one language model, and what they remember. Making it costs seconds."""
 
     def __init__(self, language_model: str) -> None:
         logging.getLogger("presidio-analyzer").setLevel(logging.CRITICAL)
@@ -61,13 +38,10 @@ class _Reader:
         nlp.load()
         plugins = [load(Group.RECOGNIZERS, name) for name in names(Group.RECOGNIZERS)]
         made = [recognizer() for recognizer in (*IDENTIFIERS, *NAMES, *plugins)]
-        self._engine = AnalyzerEngine(
-            registry=RecognizerRegistry(recognizers=made, supported_languages=[LANGUAGE]),
-            nlp_engine=nlp,
-            supported_languages=[LANGUAGE],
-            context_aware_enhancer=_PlainContext(),
-            default_score_threshold=0,
-        )
+        registry = RecognizerRegistry(recognizers=made, supported_languages=[LANGUAGE])
+        self._recognizers = registry.get_recognizers(LANGUAGE, all_fields=True)
+        self._entities = registry.get_supported_entities([LANGUAGE])
+        self._nlp = nlp
         self._memory = LineMemory()
 
     def claims(self, text: str) -> Sequence[Claim]:
@@ -78,8 +52,11 @@ class _Reader:
         plain = shadow(text)
         if not plain.text.strip():
             return ()
-        results = self._engine.analyze(text=plain.text, language=LANGUAGE, return_decision_process=True)
-        return [_claim(plain, result) for result in results]
+        artifacts = self._nlp.process_text(plain.text, LANGUAGE)
+        results: list[RecognizerResult] = []
+        for recognizer in self._recognizers:
+            results += recognizer.analyze(plain.text, self._entities, artifacts) or ()
+        return [_claim(plain, result) for result in results if result.score > 0]
 
 
 @lru_cache(maxsize=2)
@@ -96,7 +73,8 @@ def analyze(
 ) -> Sequence[Detection]:
     """Every recognizer's claims on one passage, spans in the passage's own code points.
 
-    ``parts`` are half-open places of it, where not all of it is to be read. Raises DetectionError where a pattern ran out of time, SetupError where the language model is not installed.
+    ``parts`` are half-open places of it, where not all of it is to be read. Raises DetectionError where a pattern ran
+    out of time, SetupError where the language model is not installed.
     """
     detections = []
     for first, last in ((0, len(passage.text)),) if parts is None else parts:

@@ -38,7 +38,8 @@ class Shape:
 
     The group ``id`` is the claim's span where the pattern has one; else the whole match is. A pattern with a group
     ``label`` brings its own label. ``cues`` are lower-case words of which the text must hold at least one for the
-    pattern to match at all; they only spare time, and are read off the pattern where none are given.
+    pattern to match at all; they only spare time, and are read off the pattern where none are given. ``one_line``
+    keeps a shape whose end is open out of the reading in which lines and cells are joined.
     """
 
     name: str
@@ -47,6 +48,10 @@ class Shape:
     ignore_case: bool = False
     needs_label: bool = False
     cues: tuple[str, ...] = ()
+    one_line: bool = False
+
+
+_Shapes = list[tuple[Shape, regex.Pattern[str]]]
 
 
 class IdentifierRecognizer(EntityRecognizer):
@@ -115,20 +120,20 @@ class IdentifierRecognizer(EntityRecognizer):
         found: dict[tuple[int, int], RecognizerResult] = {}
         if not awake:
             return []
-        for reading in self._readings(text):
-            for result in self._claims(reading, awake):
+        for reading, shapes in self._readings(text, awake):
+            for result in self._claims(reading, shapes):
                 known = found.get((result.start, result.end))
                 if known is None or known.score < result.score:
                     found[result.start, result.end] = result
         return list(found.values())
 
-    def _readings(self, text: str) -> Iterable[str]:
-        yield text
+    def _readings(self, text: str, awake: _Shapes) -> Iterable[tuple[str, _Shapes]]:
+        yield text, awake
         flowed = text.replace("\n", " ").replace("\t", " ")
         if self.crosses_lines and flowed != text:
-            yield flowed
+            yield flowed, [(shape, pattern) for shape, pattern in awake if not shape.one_line]
 
-    def _claims(self, text: str, awake: list[tuple[Shape, regex.Pattern[str]]]) -> Iterator[RecognizerResult]:
+    def _claims(self, text: str, awake: _Shapes) -> Iterator[RecognizerResult]:
         for shape, pattern in awake:
             try:
                 matches = list(pattern.finditer(text, timeout=PATTERN_SECONDS, overlapped=False))

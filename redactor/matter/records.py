@@ -129,6 +129,16 @@ class Reviewer:
     part: ReviewerPart
 
 
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Rows of the re-identification report that somebody answers for: released as they are, and why (R-QI-3)."""
+
+    rows: tuple[str, ...]
+    by: str
+    on: date
+    because: str
+
+
 class LogForm(StrEnum):
     """How withheld material is logged: document by document, or by category (Local Civil Rule 26.2(c))."""
 
@@ -235,6 +245,7 @@ class Matter:
     reviewers: tuple[Reviewer, ...] = ()
     log_protocol: LogProtocol = LogProtocol()
     k_min: int = 5
+    sign_offs: tuple[SignOff, ...] = ()
     cited: tuple[tuple[BasisCode, str], ...] = ()
 
     @property

@@ -41,7 +41,7 @@ def matter_findings(
     """
     by_id = {document.id: document for document in documents}
     placed = with_roles(by_id, detections)
-    registry = registry_of(by_id, placed, known)
+    registry = registry_of(by_id, placed, known, key)
     by_document: dict[DocumentId, list[Detection]] = {document.id: [] for document in documents}
     for detection in placed:
         by_document[detection.document].append(detection)

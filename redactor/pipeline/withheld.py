@@ -18,9 +18,9 @@ from redactor.model import (
     SubjectId,
 )
 from redactor.pipeline.scan import Scan
-from redactor.resolve.names import Strength
 from redactor.resolve.numbers import NUMBERS, SHORTEST
 from redactor.resolve.people import RELEASED_ROLES
+from redactor.resolve.variants import Strength
 from redactor.shadow import squash
 from redactor.verify import BARRIER, Expectation, WithheldValue, occurrences
 from redactor.vocabulary import NOT_NAMES, only_vocabulary, words_in

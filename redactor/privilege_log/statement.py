@@ -76,7 +76,7 @@ def withholding_statement(record: Record, particulars: Particulars, answers: Seq
     come last. A group of statutes that is cited as one counts for each of its members. Raises what ``lines_of`` does.
     """
     lines = lines_of(record, particulars)
-    grounds = grounds_of(lines)
+    grounds = grounds_of(lines, particulars)
     cited = [(line, codes_of(line, grounds[line.group], particulars)) for line in lines]
     asserted = {objection.code for answer in answers for objection in answer.objections}
 

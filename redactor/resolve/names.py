@@ -1,53 +1,84 @@
-"""A name's parts, and every way in which a paper may write it (law.md 4.5.2)."""
+"""A name's parts, and what a claim's text leaves of it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import IntEnum
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from redactor.lexicon import is_english
 from redactor.vocabulary import NOT_NAMES, PARTICLES, TITLES
 
-_TOKEN = re.compile(r"[^\W\d_]+")
+_STROKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h"})
+"""Letters that Unicode does not take apart and that English papers write plain."""
 
-
-class Strength(IntEnum):
-    """How much a variant says by itself."""
-
-    GIVEN = 1
-    """A given name or nickname alone: only where the person is known to be in the document."""
-    SURNAME = 2
-    """One surname alone: where it is written like a name."""
-    FULL = 3
-    """Two words or more: everywhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """Folded words, one blank apart, and how much they say."""
-
-    text: str
-    strength: Strength
+_POSSESSIVE = re.compile(r"['’]s\b")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_FAMILY_FIRST = frozenset(
+    (
+        "nguyen tran pham huynh hoang phan vu vo dang bui do ho ngo duong ly le zhang wang li chen liu yang "
+        "huang zhao wu zhou xu sun ma zhu hu guo lin he gao luo zheng liang xie tang han cao deng feng peng "
+        "zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao lei kim lee park "
+        "choi jung kang cho yoon jang lim"
+    ).split()
+)
+"""Surnames of peoples who write them first, also where no comma tells."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Folded words. Where the order is not known (no comma), ``surnames`` is empty and every word is in ``given``."""
+    """Folded words. Where the order is not known (no comma), ``surnames`` is empty and every word is in ``given``.
+
+    ``extra`` are words that a claim had at an end of the name and that may be a form's ("Bui My Linh", "Wen Muster
+    Date"): they belong to a mention that they stand beside and make none by themselves.
+    """
 
     given: tuple[str, ...]
     surnames: tuple[str, ...]
+    extra: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def words(self) -> frozenset[str]:
         """The words that tell the name apart, without particles and initials."""
-        return frozenset(w for w in self.given + self.surnames if w not in PARTICLES and len(w) > 1)
+        return frozenset(_proper(self.given) + _proper(self.surnames))
+
+    @property
+    def family(self) -> frozenset[str]:
+        """Words that may be a surname: where the order is not known, all but the first, and it too where it is one of
+        those that are written first."""
+        if self.surnames or len(self.given) == 1:
+            words = self.surnames or self.given
+        else:
+            words = self.given if self.given[:1] and self.given[0] in _FAMILY_FIRST else self.given[1:]
+        return frozenset(_proper(words))
+
+    @property
+    def forenames(self) -> frozenset[str]:
+        """Words that can only be given names."""
+        return self.words - self.family
+
+    @property
+    def initials(self) -> str:
+        """First letters in reading order, particles left out: "mel" of María Ejemplo López."""
+        return "".join(word[0] for word in self.given + self.surnames if word not in PARTICLES)
+
+
+def _proper(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without particles and initials. A particle that stands first and is a surname of its own (Le Thi Mai),
+    or that is all there is, stays."""
+    if len(words) == 1 and len(words[0]) > 1:
+        return words
+    first = words[:1] if words[:1] and words[0] in _FAMILY_FIRST and words[0] in PARTICLES else ()
+    return first + tuple(w for w in words if w not in PARTICLES and len(w) > 1)
 
 
 def fold(text: str) -> str:
     """Lower case without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_STROKED))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def tokens(text: str) -> Iterator[tuple[str, int, int]]:
@@ -58,11 +89,27 @@ def tokens(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def parse(text: str) -> Name:
-    """The name's parts. "LAST LAST, First Middle" tells the order; anything else does not."""
+    """The name's parts. "LAST LAST, First Middle" tells the order, and so do capitals ("Wen OKAFOR")."""
+    text = _POSSESSIVE.sub("", text)
     before, comma, after = text.partition(",")
-    if comma and after.strip():
-        return Name(tuple(t for t, _, _ in tokens(after)), tuple(t for t, _, _ in tokens(before)))
-    return Name(tuple(t for t, _, _ in tokens(text)), ())
+    if comma and (given := _words(after)):
+        return Name(given, _words(before))
+    words = _words(text)
+    capitals = [_loud(part) for part in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text)]
+    if len(words) > 1 and len(capitals) == len(words) and any(capitals):
+        begin, end = capitals.index(True), len(capitals) - capitals[::-1].index(True)
+        others = capitals[:begin] + capitals[end:]
+        if others and any(len(word) > 1 for word in words[:begin] + words[end:]):
+            return Name(words[:begin] + words[end:], words[begin:end])
+    return Name(words, ())
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word, _, _ in tokens(text) if word not in _SUFFIXES)
+
+
+def _loud(word: str) -> bool:
+    return len(word) > 2 and word.isupper()
 
 
 _MOST_WORDS = 7
@@ -84,13 +131,23 @@ def cleaned(text: str, *, told: bool = False) -> str | None:
     after = after.split(",")[0].split(";")[0]
     parts = [stripped for part in (before, after) if (stripped := _without_form_words(part, told))]
     words = [word for part in parts for word in part.split()]
-    if not words or len(words) > _MOST_WORDS or any(_written_small(word) for word in words):
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    if any(_written_small(word) for word in words) and not (text.islower() and not any(map(is_english, words))):
         return None
     if all(fold(word.strip(".'")) in NOT_NAMES for word in words):
         return None
     if len(parts) == 2 and all(fold(word.strip(".'")) in NOT_NAMES for word in parts[1].split()):
         return parts[0]  # a place behind the name
     return ", ".join(parts)
+
+
+def dropped(text: str, plain: str) -> frozenset[str]:
+    """Folded words that ``cleaned`` took from the ends of a claim that stands on one line, each with its capital."""
+    words = text.replace(",", " ").split()
+    if len(words) > _MOST_WORDS or "\n" in text or "\t" in text or not all(word[0].isupper() for word in words):
+        return frozenset()
+    return frozenset(_words(text)) - frozenset(_words(plain)) - (TITLES - {"the"})
 
 
 def _written_small(word: str) -> bool:
@@ -107,69 +164,3 @@ def _without_form_words(part: str, told: bool) -> str:
     while not told and len(words) > 1 and fold(words[-1].rstrip(".:")) in NOT_NAMES:
         words.pop()
     return " ".join(words)
-
-
-def variants(name: Name) -> frozenset[Variant]:
-    """Every way to write the name that this house looks for."""
-    found: dict[str, Strength] = {}
-
-    def add(words: tuple[str, ...], strength: Strength) -> None:
-        text = " ".join(words)
-        distinctive = [w for w in words if w not in PARTICLES and len(w) > 1]
-        if not distinctive or (len(distinctive) == 1 and len(words) == 1 and len(text) < 3):
-            return
-        found[text] = max(found.get(text, strength), strength)
-
-    for given, surnames in _readings(name):
-        _add_orders(given, surnames, add)
-    words = name.given + name.surnames
-    if len(words) == 1:
-        add(words, Strength.SURNAME)
-    return frozenset(Variant(text, strength) for text, strength in found.items())
-
-
-def _readings(name: Name) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Given names and surnames: as written, or every split that an unordered name allows."""
-    if name.surnames:
-        yield name.given, name.surnames
-        without = tuple(w for w in name.surnames if w not in PARTICLES)
-        if without != name.surnames:
-            yield name.given, without
-        return
-    words = name.given
-    for cut in range(1, len(words)):
-        yield words[:cut], words[cut:]
-
-
-def _with_particles(surnames: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Each surname with the particles before it: "de la cruz" and "ejemplo" of "de la cruz ejemplo"."""
-    begun = 0
-    for at, word in enumerate(surnames, 1):
-        if word not in PARTICLES:
-            yield surnames[begun:at]
-            begun = at
-
-
-_Add = Callable[[tuple[str, ...], Strength], None]
-
-
-def _add_orders(given: tuple[str, ...], surnames: tuple[str, ...], put: _Add) -> None:
-    proper = tuple(w for w in surnames if w not in PARTICLES)
-    if given and surnames:
-        initials = tuple(w[0] for w in given)
-        for first in {given, given[:1], initials, initials[:1], given[:1] + initials[1:]}:
-            for last in {surnames, proper, proper[:1], proper[-1:], *_with_particles(surnames)} - {()}:
-                put((*first, *last), Strength.FULL)
-                put((*last, *first), Strength.FULL)
-        if len(proper) > 1:
-            put((*given[:1], "".join(proper)), Strength.FULL)
-    if len(proper) > 1:
-        put(surnames, Strength.FULL)
-        put(proper, Strength.FULL)
-        put(("".join(proper),), Strength.SURNAME)
-    for word in proper:
-        if len(word) >= 3:
-            put((word,), Strength.SURNAME)
-    for word in given:
-        if len(word) >= 3 and word not in PARTICLES:
-            put((word,), Strength.GIVEN)

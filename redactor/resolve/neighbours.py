@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from redactor.model import Category, Detection, Document, Role, Span
-from redactor.resolve.people import RELEASED_ROLES
+from redactor.resolve.released import RELEASED_ROLES
 from redactor.vocabulary import NOT_NAMES, PARTICLES, TITLES
 
 _BEHIND = re.compile(

@@ -1,12 +1,13 @@
-"""A number's digits, and every layout in which a paper may write it."""
+"""A number's letters and digits, and how papers write it: split, damaged by OCR, or by its last digits only."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from redactor.model import Category
+from redactor.resolve.dates import date_forms, parsed_date
 from redactor.shadow import squash
 
 NUMBERS = frozenset({
@@ -21,115 +22,62 @@ NUMBERS = frozenset({
 SHORTEST = 6
 """Letters and digits from which a number is looked for without its label."""
 
-_SHORTEST_DATE = 4
-"""1/2/85."""
+LEAST_DAMAGED = 8
+"""Digits from which a number is looked for also where OCR read some of them as letters."""
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+MOST_DAMAGE = 3
+LEAST_SOUND = 6
+"""At most three letters for digits, and six true digits left (law.md 4.1.3)."""
+
+_LEAST_OF_A_NUMBER = 7
+
+TAILS = frozenset({
+    Category.A_NUMBER, Category.SSN, Category.ITIN, Category.FINS, Category.RECEIPT_NUMBER, Category.PASSPORT,
+    Category.NATIONAL_ID, Category.DRIVER_LICENSE, Category.BANK_ACCOUNT, Category.PAYMENT_CARD, Category.PHONE,
+    Category.I94_NUMBER,
+})  # fmt: skip
+"""Categories whose last three or four digits are written in place of the whole."""
+
+_DAMAGED = str.maketrans("oqdilzsgb", "000112568")
+"""Letters that OCR reads for digits (law.md 4.1.3), folded."""
+
+_TAIL = re.compile(
+    r"(?i)(?:\bend(?:ing|s)(?:\s+(?:in|with))|\blast\s+(?:three|four|five|3|4|5)(?:\s+(?:digits?|numbers?))?(?:\s+(?:of|are|is|were|being))?"
+    r"|\bterminad[oa]\s+en|\bfinal(?:es)?\s+(?:en\s+)?|(?:[x*#•\u2022.…]{2,}[-\s.]{0,2}){1,3})[\s:#\-–(\"“']{0,3}"
+    r"(?P<id>\d{3,5})(?![\w])"
 )
-_SPANISH = (
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-)
-_FORMATS = (
-    "%m/%d/%Y",
-    "%m-%d-%Y",
-    "%m.%d.%Y",
-    "%Y-%m-%d",
-    "%Y%m%d",
-    "%B %d, %Y",
-    "%b %d, %Y",
-    "%d %B %Y",
-    "%d %b %Y",
-    "%B %d %Y",
-    "%m/%d/%y",
-    "%b. %d, %Y",
-)
+"""Words and masks that stand before the last digits of a number: "ending in 456", "xxx-xx-4567"."""
 
 
-def squashed_forms(category: Category, text: str) -> Iterator[str]:
-    """What to look for in a squashed text: the value's letters and digits, in every layout that differs."""
+def canonical(category: Category, text: str) -> str | None:
+    """One spelling of a value: the ISO day of a date of birth, the digits of an A-Number without the zeros that pad it,
+    else letters and digits, squashed. None where the text is no date, or too short to be told apart."""
     if category is Category.DATE_OF_BIRTH:
-        if (born := parsed_date(text)) is not None:
-            yield from date_forms(born)
-        return
+        born = parsed_date(text)
+        return born.isoformat() if born else None
     value = squash(text)
     if category is Category.A_NUMBER:
-        value = re.sub(r"\D", "", value).lstrip("0")
-    if (len(value) >= SHORTEST and any(c.isdigit() for c in value)) or (
-        category is Category.EMAIL and len(value) >= SHORTEST
-    ):
-        yield value
+        digits = re.sub(r"\D", "", value)
+        if len(digits) < _LEAST_OF_A_NUMBER:
+            digits = re.sub(r"\D", "", value.removeprefix("a").translate(_DAMAGED))
+        value = digits.lstrip("0")
+    telling = any(c.isdigit() for c in value) or category is Category.EMAIL
+    return value if telling and len(value) >= SHORTEST else None
 
 
-def parsed_date(text: str) -> date | None:
-    """The date that the text writes in one of the usual American layouts, or None."""
-    plain = re.sub(r"\s+", " ", text.strip())
-    for layout in _FORMATS:
-        try:
-            return datetime.strptime(plain, layout).date()
-        except ValueError:
-            continue
-    return None
+def squashed_forms(category: Category, value: str) -> frozenset[str]:
+    """What to look for of a canonical value in a squashed text: its letters and digits in every layout that differs."""
+    if category is Category.DATE_OF_BIRTH:
+        return date_forms(date.fromisoformat(value))
+    return frozenset({value})
 
 
-_MONTHS_OF_A_YEAR = 12
+def repaired(letters: str) -> str:
+    """Squashed text with the letters that OCR reads for digits put right, one for one."""
+    return letters.translate(_DAMAGED)
 
 
-def date_forms(day: date) -> frozenset[str]:
-    """The date in every usual layout, squashed. Day before month in figures only where it can be nothing else: 06/02
-    is another day in an American paper, somebody's arrest as likely as not."""
-    y, m, d = day.year, day.month, day.day
-    months, days, years = {f"{m}", f"{m:02}"}, {f"{d}", f"{d:02}"}, {f"{y}", f"{y % 100:02}"}
-    forms = {f"{month}{of_month}{year}" for month in months for of_month in days for year in years}
-    if d > _MONTHS_OF_A_YEAR:
-        forms |= {f"{of_month}{month}{y}" for month in months for of_month in days}
-    forms |= {f"{y}{month}{of_month}" for month in months for of_month in days}
-    for language in (_MONTHS, _SPANISH):
-        month = language[m - 1]
-        for name in {month, month[:3], month[:4]}:
-            forms |= {f"{name}{of_month}{y}" for of_month in days | {_ordinal(d)}}
-            forms |= {f"{of_month}{name}{year}" for of_month in days | {_ordinal(d)} for year in years}
-        forms |= {f"{d}de{month}de{y}", f"{d}de{month}del{y}"}
-        forms |= {f"{_ordinal(d)}{of}{month}{y}" for of in ("of", "dayof")}
-    return frozenset(form for form in forms if len(form) >= _SHORTEST_DATE)
-
-
-_STROKES = re.compile(
-    r"\d{1,2}\s*([/\-])\s*\d{1,2}\s*\1\s*\d\d|(?:\d{1,2}\s*[/\-. ]\s*){2}\d{4}"
-    r"|\d{4}\s*([/\-. ])\s*\d{1,2}\s*\2\s*\d{1,2}|\d{8}"
-)
-
-
-def written_like_a_date(text: str) -> bool:
-    """Whether digits stand as a date's do: eight in a row, or month, day and year with strokes between them.
-
-    "31485" may be a ZIP code and "3.14.85" a paragraph, so a year of two digits needs slashes or hyphens.
-    """
-    return any(c.isalpha() for c in text) or _STROKES.fullmatch(text) is not None
-
-
-def _ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th, 11th."""
-    return f"{number}{'th' if number % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+def tails(text: str) -> Iterator[tuple[int, int]]:
+    """Half-open offsets of three to five digits that the words before them call the end of a number."""
+    for match in _TAIL.finditer(text):
+        yield match.span("id")

@@ -6,36 +6,26 @@ keyed hashes.
 
 from __future__ import annotations
 
-from collections import Counter
+import hashlib
+import hmac
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from redactor.model import (
-    Category,
-    Detection,
-    Document,
-    DocumentId,
-    ProtectionStatus,
-    Role,
-    SubjectId,
-)
-from redactor.resolve.names import BESIDE_NUMBER, Name, Strength, Variant, cleaned, fold, parse, variants
-from redactor.resolve.numbers import NUMBERS, squashed_forms
-from redactor.vocabulary import NOT_NAMES, small_words
+from redactor.model import Category, Detection, Document, DocumentId, ProtectionStatus, Role, SubjectId
+from redactor.resolve.aliases import aliases
+from redactor.resolve.claimed import Claimed, believed, claimed, role_of_spellings, written_small
+from redactor.resolve.identity import Group, Identity, Value, identities
+from redactor.resolve.linking import links
+from redactor.resolve.names import Name, parse
+from redactor.resolve.numbers import canonical
+from redactor.resolve.released import RELEASED_ROLES
+from redactor.resolve.variants import Strength, Variant, variants
+from redactor.vocabulary import NOT_NAMES
 
-RELEASED_ROLES = frozenset(
-    {Role.OFFICER, Role.SUPERVISOR, Role.OFFICIAL, Role.JUDGE, Role.COUNSEL, Role.COURT_STAFF, Role.PUBLIC}
-)
-"""Roles whose names a pack may release. A person with any better claim to another role is not treated as one."""
+__all__ = ["RELEASED_ROLES", "KnownPerson", "Person", "Registry", "registry_of"]
 
-_PERSONAL = frozenset({Category.A_NUMBER, Category.FINS, Category.DATE_OF_BIRTH, Category.RECEIPT_NUMBER})
-"""Numbers that make a paper one about persons."""
-
-_TOLD = frozenset({"cells", "LabelledNameRecognizer"})
-"""Recognizers that a form's label tells where a name stands."""
-
-_SURE = 0.8
-"""Score from which one claim alone puts a person, and the person's surname, into the registry."""
+_ID_DIGITS = 8
+"""Hex digits of a person's id: ten thousand people have two alike once in a hundred matters; then one takes another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +40,7 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person of the registry."""
+    """One person of the registry. ``numbers`` are (category, canonical spelling)."""
 
     id: SubjectId
     names: frozenset[Name]
@@ -59,17 +49,24 @@ class Person:
     numbers: frozenset[tuple[Category, str]] = frozenset()
     protection: ProtectionStatus = ProtectionStatus.UNKNOWN
     listed: bool = False
+    called: frozenset[Name] = frozenset()
+    """Nicknames that papers give the person, looked for like given names."""
+
+    @property
+    def released(self) -> bool:
+        """Whether a pack may let the person's name stand."""
+        return self.role in RELEASED_ROLES
 
     def variants(self) -> frozenset[Variant]:
-        """What to look for. Of a person of whom only a model's guess is known, only the full name."""
+        """What is promised to be found. Of a person of whom only a model's guess is known, only the full name."""
         found = frozenset(variant for name in self.names for variant in variants(name))
         return found if self.sure else frozenset(v for v in found if v.strength is Strength.FULL and len(v.text) > 6)
 
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Every person and every number of the matter. ``numbers`` are (category, squashed form); ``ordinary`` are words
-    that the matter writes in small letters."""
+    """Every person and every number of the matter. ``numbers`` are (category, canonical spelling); ``ordinary`` are
+    words that the matter writes in small letters."""
 
     persons: tuple[Person, ...]
     numbers: frozenset[tuple[Category, str]]
@@ -77,99 +74,109 @@ class Registry:
 
 
 def registry_of(
-    documents: Mapping[DocumentId, Document], detections: Iterable[Detection], known: Sequence[KnownPerson]
+    documents: Mapping[DocumentId, Document],
+    detections: Iterable[Detection],
+    known: Sequence[KnownPerson],
+    key: bytes,
 ) -> Registry:
-    """The registry of the whole matter: the matter's own people first, then everybody a detection names."""
-    persons: list[Person] = []
-    numbers: set[tuple[Category, str]] = set()
-    for listed in known:
-        if all(parse(name).words <= NOT_NAMES for name in listed.names):
-            continue  # a party such as a state or an agency is no person
-        persons.append(
-            Person(
-                id=SubjectId(f"S{len(persons) + 1:04}"),
-                names=frozenset(parse(name) for name in listed.names),
-                role=listed.role,
-                sure=True,
-                numbers=frozenset((c, form) for c, text in listed.numbers for form in squashed_forms(c, text)),
-                protection=listed.protection,
-                listed=True,
-            )
+    """The registry of the whole matter: the matter file's people first, then everybody a detection names, each once.
+
+    ``key`` is the matter's HMAC key. A person's id follows from it and from the person's number or name, so that it
+    stays the same from scan to scan and tells nobody anything. The order of documents and detections does not matter.
+    """
+    file = [person for person in known if not all(parse(name).words <= NOT_NAMES for name in person.names)]
+    claims = claimed(documents, detections)
+    by_name: dict[Name, list[Detection]] = {}
+    for mention, name in claims.mentions.items():
+        by_name.setdefault(name, []).append(mention)
+    other_names: dict[frozenset[str], set[Name]] = {}
+    for mention, name in aliases(documents, claims.mentions):
+        other_names.setdefault(claims.mentions[mention].words, set()).add(name)
+    groups = _groups(by_name)
+    joined = identities(groups, links(documents, claims.mentions, claims.numbers), [_listed(p) for p in file])
+    small = written_small(documents)
+    persons: dict[SubjectId, Person] = {}
+    for identity in sorted(joined, key=_order):
+        listed = file[identity.listed] if identity.listed is not None else None
+        called = frozenset(name for words in identity.groups for name in other_names.get(words, ()))
+        id_ = _subject_id(identity, listed, key, persons)
+        persons[id_] = Person(
+            id=id_,
+            names=identity.names | {name for name in called if len(name.words) > 1},
+            role=listed.role if listed else _role(identity, by_name),
+            sure=listed is not None or _sure(identity, claims, by_name, small),
+            numbers=identity.numbers,
+            protection=listed.protection if listed else ProtectionStatus.UNKNOWN,
+            listed=listed is not None,
+            called=frozenset(name for name in called if len(name.words) == 1),
         )
-        numbers |= persons[-1].numbers
-    claims = list(detections)
-    small = _words_in_small_letters(documents)
-    mentions: dict[Name, list[Detection]] = {}
-    for detection in claims:
-        text = documents[detection.document].text(detection.span)
-        if detection.category is Category.PERSON_NAME:
-            plain = cleaned(text, told=detection.recognizer in _TOLD or detection.reason == BESIDE_NUMBER)
-            name = parse(plain) if plain else None
-            if name and name.words and not name.words <= NOT_NAMES:
-                mentions.setdefault(name, []).append(detection)
-        elif detection.category in NUMBERS or detection.category is Category.DATE_OF_BIRTH:
-            numbers |= {(detection.category, form) for form in squashed_forms(detection.category, text)}
-    personal = frozenset(claim.document for claim in claims if claim.category in _PERSONAL)
-    for name, found in sorted(
-        mentions.items(), key=lambda item: (-len(item[0].words), item[0].given, item[0].surnames)
-    ):
-        _enter(persons, name, found, small, personal)
-    return Registry(tuple(persons), frozenset(numbers), small)
+    numbers = frozenset((number.claim.category, number.value) for number in claims.numbers)
+    return Registry(tuple(persons.values()), numbers.union(*(p.numbers for p in persons.values())), small)
 
 
-def _words_in_small_letters(documents: Mapping[DocumentId, Document]) -> frozenset[str]:
-    """Words that the matter writes in small letters somewhere: by themselves they are no name."""
-    return frozenset(
-        fold(word)
-        for document in documents.values()
-        for passage in document.passages
-        if passage.words
-        for word in small_words(passage.text)
+def _groups(by_name: Mapping[Name, Sequence[Detection]]) -> list[Group]:
+    """The names by their words, whatever the order."""
+    spellings: dict[frozenset[str], set[Name]] = {}
+    for name in by_name:
+        spellings.setdefault(name.words, set()).add(name)
+    return [
+        Group(words, frozenset(names), role_of_spellings([by_name[name] for name in names]))
+        for words, names in spellings.items()
+    ]
+
+
+def _role(identity: Identity, by_name: Mapping[Name, Sequence[Detection]]) -> Role:
+    return role_of_spellings([by_name[n] for n in identity.names if n in by_name and n.words in identity.groups])
+
+
+def _listed(person: KnownPerson) -> tuple[frozenset[Name], frozenset[Value], Role]:
+    """What the matter file says of a person, as ``identities`` takes it."""
+    values = frozenset((c, value) for c, text in person.numbers if (value := canonical(c, text)))
+    return frozenset(parse(name) for name in person.names), values, person.role
+
+
+def _sure(
+    identity: Identity,
+    claims: Claimed,
+    by_name: Mapping[Name, Sequence[Detection]],
+    small: frozenset[str],
+) -> bool:
+    numbered = bool(identity.numbers)
+    return any(
+        believed(name, by_name[name], small, claims.personal, numbered=numbered)
+        for name in identity.names
+        if name in by_name and name.words in identity.groups
     )
 
 
-def _enter(
-    persons: list[Person],
-    name: Name,
-    found: Sequence[Detection],
-    ordinary: frozenset[str],
-    personal: frozenset[DocumentId],
-) -> None:
-    """The name into the registry: to a person who has the same words, or as a person of its own.
-
-    A name of ordinary words only ("Staffing", "Legal Advisor") is not looked for elsewhere, unless a label says that
-    its two words are a name. What only a model saw is believed in papers that hold a person's number, where no word of
-    it is an ordinary one.
-    """
-    role = _role(found)
-    told = any(claim.recognizer in _TOLD or claim.reason == BESIDE_NUMBER for claim in found) and len(name.words) > 1
-    sure = any(claim.score >= _SURE or (claim.role and claim.score >= 0.6) for claim in found)
-    uncommon = not any(word in ordinary or word in NOT_NAMES for word in name.words)
-    sure = sure or (len(name.words) > 1 and uncommon and any(claim.document in personal for claim in found))
-    sure = sure and (told or not all(word in ordinary or word in NOT_NAMES for word in name.words))
-    for index, person in enumerate(persons):
-        if any(known.words == name.words for known in person.names):
-            better = person.role if person.listed or role is Role.UNKNOWN else _stronger(person.role, role)
-            persons[index] = replace(person, names=person.names | {name}, role=better, sure=person.sure or sure)
-            return
-    persons.append(Person(SubjectId(f"S{len(persons) + 1:04}"), frozenset({name}), role, sure))
+def _order(identity: Identity) -> tuple[object, ...]:
+    """The matter file's people as it lists them, then fuller names first."""
+    names = sorted((name.given, name.surnames) for name in identity.names)
+    return (
+        identity.listed is None,
+        identity.listed or 0,
+        -max(len(name.words) for name in identity.names),
+        names,
+        _lead(identity),
+    )
 
 
-def _role(found: Sequence[Detection]) -> Role:
-    """The role that most weight speaks for; protected roles win a tie."""
-    weight: Counter[Role] = Counter()
-    for claim in found:
-        if claim.role is not None and claim.role is not Role.UNKNOWN:
-            weight[claim.role] += round(100 * claim.score)
-    if not weight:
-        return Role.UNKNOWN
-    return max(weight, key=lambda role: (weight[role], role not in RELEASED_ROLES))
+def _lead(identity: Identity) -> str:
+    """What an id follows from: the smallest A-Number, else the fullest name."""
+    files = sorted(value for category, value in identity.numbers if category is Category.A_NUMBER)
+    if files:
+        return f"file {files[0]}"
+    widest = max((name.words for name in identity.names), key=lambda words: (len(words), sorted(words)))
+    return "name " + " ".join(sorted(widest))
 
 
-def _stronger(one: Role, other: Role) -> Role:
-    """Of two roles claimed for one person, the one that protects."""
-    if one is Role.UNKNOWN:
-        return other
-    if one in RELEASED_ROLES and other not in RELEASED_ROLES:
-        return other
-    return one
+def _subject_id(
+    identity: Identity, listed: KnownPerson | None, key: bytes, taken: Mapping[SubjectId, Person]
+) -> SubjectId:
+    lead = f"listed {listed.names[0]} {sorted(listed.numbers)}" if listed else _lead(identity)
+    number = 0
+    while True:
+        digest = hmac.new(key, f"{lead} {number or ''}".encode(), hashlib.sha256).hexdigest()
+        if (id_ := SubjectId(f"S{digest[:_ID_DIGITS]}")) not in taken:
+            return id_
+        number += 1

@@ -98,7 +98,8 @@ def code_version() -> str:
     """A digest of this package's code and of what it reads with: a reading is as good as the code that read."""
     package = Path(__file__).resolve().parent.parent
     digest = hashlib.sha256()
-    for path in sorted([*package.rglob("*.py"), *package.rglob("*.npz")]):
+    data = [*package.rglob("*.npz"), *(package / "lexicon" / "data").glob("*.txt")]
+    for path in sorted([*package.rglob("*.py"), *data]):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
     for name in _READERS:

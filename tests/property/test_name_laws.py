@@ -9,7 +9,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from redactor.model import Category
-from redactor.resolve.names import Strength, fold, parse, tokens, variants
+from redactor.resolve.names import fold, parse, tokens
+from redactor.resolve.variants import Strength, variants
 from redactor.shadow import shadow, squash
 from redactor.vocabulary import COMMON_WORDS, NOT_NAMES, PARTICLES, TITLES
 

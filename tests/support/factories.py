@@ -87,7 +87,7 @@ def registry(
 ) -> Registry:
     """The registry of a matter that holds these documents with these claims, and whom its file names."""
     named = claims or {}
-    return registry_of(by_id(*named), [one for found in named.values() for one in found], known)
+    return registry_of(by_id(*named), [one for found in named.values() for one in found], known, KEY)
 
 
 def roster(*names: str, role: Role = Role.SUBJECT, numbers: Sequence[tuple[Category, str]] = ()) -> Registry:

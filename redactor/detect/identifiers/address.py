@@ -93,9 +93,9 @@ class AddressRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "post box",
-            rf"\b(?P<id>(?i:P\.?\s?O\.?\s?Box|Apartado(?:\s+Postal)?|Post\s+Office\s+Box)\s+#?\d{{1,7}}{_TAIL})",
+            rf"\b(?P<id>(?i:P\.?\s?O\.?\s?Box|Apartado(?:\s+Postal)?|Post\s+Office\s+Box|PMB|Lock\s?box)\s+#?\d{{1,7}}(?:{_UNIT}){{0,2}}{_TAIL})",
             0.6,
-            cues=("box", "apartado"),
+            cues=("box", "apartado", "pmb"),
         ),
         Shape(
             "care of",

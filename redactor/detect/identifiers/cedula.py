@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from redactor.detect.identifiers.countries import COUNTRY, PEOPLE
 from redactor.detect.identifiers.label import NUMBER, number_after
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
@@ -26,7 +27,7 @@ class CedulaRecognizer(IdentifierRecognizer):
                 r"(?:c[eé]dula(?:\s+de\s+(?:ciudadan[ií]a|identidad|extranjer[ií]a))?|C\.C\.|C\.I\.|\bDNI|\bRUT"
                 r"|\bDPI|\bDUI"
                 r"|carn[eé](?:t)?\s+de\s+identidad|(?:tarjeta|documento|n[uú]mero)\s+de\s+identi(?:dad|ficaci[oó]n)"
-                r"|national\s+(?:id(?:entity|entification)?)(?:\s+card)?|foreign\s+id(?:entity)?\s+card"
+                rf"|(?-i:(?:{COUNTRY}|{PEOPLE}) (?:ID|I\.D\.|identity card|identity document))(?:,? (?:card|number|no\.?))*|national\s+(?:id(?:entity|entification)?)(?:\s+card)?|foreign\s+id(?:entity)?\s+card"
                 rf"|consular\s+id(?:\s+card)?)(?:{NUMBER}|\s?ID\b)?",
                 r"(?:[VEJ]-?)?(?=[\d.\- ]*\d{3})\d[\d.\-]{4,16}[\dA-Z]\b(?!/)",
             ),
@@ -41,6 +42,8 @@ class CedulaRecognizer(IdentifierRecognizer):
                 "dui",
                 "carn",
                 "identi",
+                " id",
+                "i.d",
                 "national",
                 "foreign",
                 "consular",

@@ -9,7 +9,7 @@ from redactor.detect.identifiers.countries import COUNTRY
 from redactor.detect.identifiers.narrowing import NarrowingRecognizer
 from redactor.detect.recognizer import Shape
 from redactor.model import Category
-from redactor.vocabulary import NOT_NAMES, only_vocabulary
+from redactor.vocabulary import NOT_NAMES, TITLES, only_vocabulary
 
 _MORE_COUNTRIES = (
     r"United Kingdom|Great Britain|England|Scotland|Wales|Northern Ireland|Scandinavia|Bosnia-Herzegovina|Soviet Union"
@@ -83,7 +83,11 @@ class PlaceRecognizer(NarrowingRecognizer):
             return False
         if shape.name == "after a preposition":
             first = regex.split(r"[ ,\-]", value)[0].lower()
-            return first not in NOT_NAMES and not only_vocabulary(value) and not (value.isupper() and len(value) < 5)
+            return (
+                first.strip(".") not in NOT_NAMES | TITLES
+                and not only_vocabulary(value)
+                and not (value.isupper() and len(value) < 5)
+            )
         return shape.name == "country" or not only_vocabulary(value)
 
     def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:

@@ -19,20 +19,21 @@ _WORD = re.compile(r"\S+")
 
 
 def document_of(paper: Paper) -> Document:
-    """The paper as a document with one passage a page (``p1``, ``p2`` …), typed in a fixed pitch.
+    """The paper as a document. Its id is a hash of the text, so equal papers are one document."""
+    return typed_document(paper.pages, hashlib.sha256("\f".join(paper.pages).encode()).hexdigest())
 
-    Its id is a hash of the text, so equal papers are one document. Lines with tabs that follow each other make a table:
-    their columns are as wide as their widest cell.
+
+def typed_document(texts: Sequence[str], identity: str) -> Document:
+    """A document with one passage a page (``p1``, ``p2`` …), typed in a fixed pitch; ``identity`` is 64 hex digits.
+
+    Lines with tabs that follow each other make a table: their columns are as wide as their widest cell.
     """
-    passages = tuple(
-        Passage(f"p{number}", text, number, tuple(_words(text))) for number, text in enumerate(paper.pages, 1)
-    )
+    passages = tuple(Passage(f"p{number}", text, number, tuple(_words(text))) for number, text in enumerate(texts, 1))
     pages = tuple(
         Page(number, _width(passage), max(792.0, 2 * _MARGIN + _LEADING * (1 + passage.text.count("\n"))))
         for number, passage in enumerate(passages, 1)
     )
-    identity = DocumentId(hashlib.sha256("\f".join(paper.pages).encode()).hexdigest())
-    return Document(identity, pages, passages, Path("flattened.pdf"), doc_type=doc_type_of(passages))
+    return Document(DocumentId(identity), pages, passages, Path("flattened.pdf"), doc_type=doc_type_of(passages))
 
 
 def _width(passage: Passage) -> float:

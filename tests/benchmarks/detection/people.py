@@ -188,6 +188,14 @@ def _damaged(text: str) -> str:
     return text
 
 
+def _hyphenated(text: str) -> str:
+    """The text with its longest word broken over a line end, as justified columns do."""
+    longest = max(text.split(), key=len)
+    if len(longest) < 5 or not longest.isalpha():
+        return text
+    return text.replace(longest, f"{longest[:3]}-\n{longest[3:]}", 1)
+
+
 def _title(person: Person) -> str:
     return "Ms." if person.sex == "f" else "Mr."
 
@@ -242,6 +250,9 @@ FORMS: Mapping[str, Callable[[Person], str]] = {
     "nick_caps": lambda p: plain(p.nick).upper(),
     "damaged": lambda p: _damaged(p.full),
     "damaged_caps": lambda p: _damaged(plain(p.full).upper()),
+    "broken": lambda p: " ".join(part for part in (p.givens, _hyphenated(p.last)) if part),
+    "two_lines": lambda p: "\n".join(part for part in (p.givens, p.last) if part),
+    "initials_last": lambda p: "".join(name[0] + "." for name in p.given) + (" " if p.given else "") + p.last,
     "spaced_caps": lambda p: " ".join(plain(p.surname[0]).upper()),
     "plain": lambda p: plain(p.full),
     "file": lambda p: plain("_".join(part for part in (p.surname[0], _first(p)) if part).replace(" ", "_")),

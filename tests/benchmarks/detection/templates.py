@@ -136,7 +136,7 @@ def fill(template: Template, cast: Cast, facts: Facts, rng: random.Random) -> Pa
         text += body[at:]
         if unread := re.search(r"\{\w*\.|<<|\]\]", text):
             raise ValueError(f"{template.name}: a mark at {unread.start()} is not understood")
-        pages.append(_wrapped(text, template.width))
+        pages.append(wrapped(text, template.width))
         labels += [_placed(label, number, start) for start, label in found]
     return Paper(template.name, template.kind, cast.culture, tuple(pages), tuple(labels))
 
@@ -147,7 +147,7 @@ def _placed(label: Label, page: int, start: int) -> Label:
     )
 
 
-def _wrapped(text: str, width: int) -> str:
+def wrapped(text: str, width: int) -> str:
     """Blanks become line feeds where a line without columns is too long, so no offset moves."""
     if not width:
         return text

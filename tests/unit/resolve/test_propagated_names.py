@@ -76,7 +76,6 @@ def test_names_of_many_habits_are_found_whole(roster_name: str, text: str) -> No
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("A lopez is a thing", "one surname in small letters, beside capitals, may be a word"),
         ("Maria came alone", "a given name without its person is anybody's"),
         ("Lopezville and Marias", "part of a longer word"),
         ("Elena, Marian and Lope", "words that begin alike"),
@@ -104,9 +103,13 @@ def test_a_given_name_counts_on_another_page_of_the_persons_document() -> None:
 @pytest.mark.parametrize("surname", ["King", "Young", "May", "Price", "Hall"])
 def test_a_surname_that_is_a_word_needs_a_names_company(surname: str) -> None:
     known = roster(f"{surname.upper()}, Wen")
-    assert found_again(f"{surname} was told to wait", known) == set()
+    assert found_again(f"{surname} was no more than that", known) == set()
+    assert found_again(f"On paper the {surname.lower()} was told to wait", known) == set()
     assert found_again(f"The {surname} report does not say so", known) == set()
-    assert found_again(f"Ms. {surname} was told to wait", known) == {surname}
+    assert found_again(f"Ms. {surname} was asked for it", known) == {surname}
+    assert found_again(f"{surname} was told to wait", known) == {surname}
+    assert found_again(f"{surname} cried and said so", known) == {surname}
+    assert found_again(f"It is {surname}'s daughter", known) == {surname}
     assert found_again(f"Officers met the {surname} family", known) == {surname}
     assert found_again(f"Wen {surname} was told to wait", known) == {f"Wen {surname}"}
     assert found_again(f"{surname.upper()}, WEN", known) == {f"{surname.upper()}, WEN"}

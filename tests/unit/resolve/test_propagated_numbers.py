@@ -6,7 +6,8 @@ import pytest
 from factories import claim, document, found_again, hits, registry, roster
 
 from redactor.model import Category
-from redactor.resolve.numbers import date_forms, parsed_date, squashed_forms, written_like_a_date
+from redactor.resolve.dates import date_forms, parsed_date, written_like_a_date
+from redactor.resolve.numbers import canonical
 from redactor.shadow import squash
 
 ANA = roster("MUSTER, Ana", numbers=[(Category.A_NUMBER, "A200 555 111"), (Category.DATE_OF_BIRTH, "1985-03-04")])
@@ -90,7 +91,7 @@ def test_a_known_number_names_its_holder_and_an_unknown_holders_names_nobody() -
     ("category", "text"), [(Category.PASSPORT, "G 123"), (Category.DOCKET_NUMBER, "none"), (Category.A_NUMBER, "A-1")]
 )
 def test_what_is_too_short_to_be_told_apart_is_not_looked_for(category: Category, text: str) -> None:
-    assert list(squashed_forms(category, text)) == []
+    assert canonical(category, text) is None
 
 
 @pytest.mark.parametrize(
