@@ -58,7 +58,8 @@ def rows_of_officers(text: str) -> Iterator[Row]:
 
 def _of_many(title: str) -> Office | None:
     """The office of a title in the plural, or None."""
-    return office_called(title) if title.lower().endswith("s") and office_called(title[:-1]) else None
+    office = office_called(title) if title.lower().endswith("s") and office_called(title[:-1]) else None
+    return office if office and office.bare else None
 
 
 def _names(text: str, start: int, end: int, office: Office) -> Iterator[Row]:

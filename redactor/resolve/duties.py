@@ -109,4 +109,4 @@ def _greeted(text: str, start: int, end: int) -> Evidence | None:
     if greeting is None or not {word for word, _, _ in tokens(greeting["name"])} <= set(words):
         return None
     office = office_called(greeting["title"])
-    return Evidence(office, _SCORE, "greeted by title") if office else None
+    return Evidence(office, _SCORE, "greeted by title") if office and office.bare else None
