@@ -37,7 +37,7 @@ LINE_OFFICER = (
     r"criminal investigators?"
     r"|management (?:and|&) program analysts?|mission support specialists?|"
     r"intelligence (?:research )?(?:analysts?|specialists?|officers?)"
-    r"|removal assistants?|community relations officers?|compliance officers?"
+    r"|removal assistants?|public affairs (?:officers?|specialists?)|community relations officers?|compliance officers?"
     r"|(?:arresting|issuing|apprehending|examining|certifying|serving|processing|reporting|escort(?:ing)?|"
     r"transport(?:ing)?|case|docket|on-?duty|approving|reviewing|signing|interviewing|encountering|requesting|"
     r"responding|recording) (?:immigration |deportation )?(?:officers?|agents?|officials?)"

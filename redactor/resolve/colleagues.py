@@ -31,7 +31,7 @@ _LABEL = re.compile(
     rf"(?im)^[ \t]*(?P<label>(?:[^\W\d_]+[ ]){{0,2}}(?:{LINE_OFFICER}|{PLAIN_OFFICER}|{SUPERVISOR}|"
     rf"(?-i:{LINE_CODE}))(?:\(?s\)?)?(?:[ ](?:present|assigned|on[ ]scene|on[ ]site|involved|names?|team))?|(?:AO|"
     rf"ERO|FugOps|fugitive[ ]operations|arrest(?:ing)?|courthouse|field|apprehension|duty)[ ]team(?:[ ]members?)?|"
-    rf"team[ ](?:members?|lead(?:er)?))[ ]?:[ \t]*(?P<row>[^\n\t]+)"
+    rf"team(?:[ ](?:members?|lead(?:er)?))?)[ ]?:[ \t]*(?P<row>[^\n\t]+)"
 )
 _SEPARATOR = re.compile(r",?[ \n](?:and|&)[ \n]|[,;/|][ \n]?")
 _SEMICOLONS = re.compile(r"[ ]?;[ ]?")

@@ -103,8 +103,8 @@ class Mentions:
         known = [claim for claim in claims if claim.role is not None and claim.role not in _SAYS_NOTHING]
         protected = [claim for claim in known if claim.role not in RELEASED_ROLES]
         direct = [claim for claim in known if claim.role in RELEASED_ROLES and claim.recognizer != _REGISTRY]
-        against = max((self._weight(claim) for claim in protected), default=0.0)
         words = self._words(span)
+        against = max((self._weight(claim, words) for claim in protected), default=0.0)
         if not words and (office := office_called(self._texts[span.passage][span.start : span.end])):
             return office.role  # a title without its holder
         evidence = self._evidence(span) if any(claim.span == span for claim in claims) else None
@@ -124,15 +124,23 @@ class Mentions:
             return in_stream.role
         return in_stream.role if as_read.role is Role.UNKNOWN and in_stream.role not in RELEASED_ROLES else as_read.role
 
-    def _weight(self, claim: Detection) -> float:
-        """How much a protected claim weighs: a known person's surname with its particle is still a surname alone."""
+    def _weight(self, claim: Detection, mention: frozenset[str]) -> float:
+        """How much a protected claim weighs. A known person's surnames, two of them or with a particle, are surnames
+        alone where ``mention`` has another given name: Officer Delroy de la Cruz is not Rosa de la Cruz."""
         if claim.recognizer == _NEIGHBOURS:
             return min(claim.score, _SURNAME)  # what it stretches is claimed by itself too
         if claim.recognizer != _REGISTRY:
             return claim.score
         text = self._texts[claim.span.passage][claim.span.start : claim.span.end]
         words = [word for word, _, _ in tokens(text) if word not in PARTICLES]
-        return min(claim.score, _SURNAME) if len(words) < 2 else claim.score
+        if len(words) < 2:
+            return min(claim.score, _SURNAME)
+        own = self._words(claim.span)
+        of = [self._holders[self._subjects[claim]]] if claim in self._subjects else list(self._holders.values())
+        called = {
+            name.given[0] for h in of if not h.released and own <= h.words for name in h.person.names if name.given
+        }
+        return min(claim.score, _SURNAME) if own < mention and called and not called & mention else claim.score
 
     def _stand(self, words: frozenset[str], speaking: Sequence[Detection]) -> bool:
         """Whether evidence at the mention speaks for all of it, and not for somebody else of that surname."""
