@@ -32,6 +32,11 @@ _LABELS = {
 _CODE = regex.compile(r"\p{Lu}{2,4}")
 """A short word in capitals that comes back in other rows: a status, an office."""
 
+_HEADED = regex.compile(
+    r"(?im)^(?=[^\n]*\b(?:name|respondent|alien|subject|defendant|detainee|client)s?\b)(?:[^\n\t\d]*\t){2,}[^\n\t\d]*$"
+)
+"""A line of cells without a figure, one of which says whose the rows are."""
+
 _SHORT_DOCKET = regex.compile(r"[A-Z]{1,3}-\d{4,7}[-/]\d{2}\w{0,3}|\d{4}[A-Z]{2}\d{6}|IND-\d+[-/]\d+")
 
 
@@ -45,6 +50,8 @@ def unheaded_cells(document: DocumentId, passages: Sequence[Passage]) -> Iterato
     """Claims on rows parted by tabs: an A-Number, a date of eight digits and names in a row with an A-Number or a
     docket. Words that come back from row to row are codes and nobody's names."""
     for passage in passages:
+        if _HEADED.search(passage.text):
+            continue  # its columns have names
         rows = [row for row in _rows(passage.text) if _personal(row)]
         seen = [cell for row in rows for _, cell in row.cells]
         for row in rows:

@@ -72,18 +72,20 @@ _SPANISH = frozenset(
 )
 
 _LISTED = regex.compile(
-    rf"(?<!\p{{L}})(?P<of>(?i:children|kids|sons|daughters|minors|minor children|siblings|brothers|sisters|parents|witnesses|dependents|derivatives|hij[oa]s|herman[oa]s|enfants|filhos)(?:'s names)?)"
+    rf"(?<!\p{{L}})(?P<of>(?i:officers|agents|detectives|deportation officers|special agents|team(?: members)?|supervisors|children|kids|sons|daughters|minors|minor children|siblings|brothers|sisters|parents|witnesses|dependents|derivatives|hij[oa]s|herman[oa]s|enfants|filhos)(?:'s names)?)"
     rf"(?:[ ]?\([^()\n]{{1,20}}\))?(?:,?[ \n](?:named|called|are|is|were|llamad[oa]s|son|se llaman))?[ ]?[:,\-]?[ \n\t]{{1,2}}(?P<id>{_ONE}(?:,[ ]{_ONE}(?=[ ]?(?:;|\n|$)))?)"
 )
 _ASIDE = r"(?:[ ]?[,(][ ]?(?:age[d]?[ ]?\d+|\d{1,2}(?![\d/])(?: ?years? old| ?años| ?yrs?)?|born[^,;()\n]{1,30}|DOB[^,;()\n]{1,20}|(?:in[ ])?\d{4}|nacid[oa][^,;()\n]{1,30}|[^,;()\n]{0,20}\d[^,;()\n]{0,14})\)?)?"
 _NEXT = regex.compile(
-    rf"{_ASIDE}[ ]?(?:,[ \n](?:and|y|e|et)[ \n]|,[ \n]|;[ \n]|[ \n](?:and|y|e|et|&)[ \n])(?P<id>{_ONE})"
+    rf"{_ASIDE}[ ]?(?:,[ \n](?:and|y|e|et)[ \n]|,[ \n]|;[ \n]|[ \n](?:and|y|e|et|&)[ \n])[\"“]?(?P<id>{_ONE})"
 )
 _LIST_ROLES = (
     (regex.compile(r"(?i)child|kid|son|daughter|minor|hij|enfant|filh|depend|deriv"), Role.CHILD),
     (regex.compile(r"(?i)sibl|brother|sister|herman"), Role.SIBLING),
     (regex.compile(r"(?i)parent"), Role.PARENT),
     (regex.compile(r"(?i)witness"), Role.WITNESS),
+    (regex.compile(r"(?i)officer|agent|detective|deportation|special|team"), Role.OFFICER),
+    (regex.compile(r"(?i)supervisor"), Role.SUPERVISOR),
 )
 _MOST = 12
 

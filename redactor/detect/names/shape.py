@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from redactor.lexicon import is_given, is_surname
+from redactor.lexicon import is_given, is_surname, names_people
 from redactor.vocabulary import NOT_NAMES, only_print
 
 CAPITALISED = r"(?:(?:Jr|Sr|Md|MD|Mst|MST|Most|MOST|St|Ma|Fco|Mohd)\.|\p{Lu}[\p{L}'\-]*\p{L})"
@@ -59,13 +59,22 @@ def trimmed(text: str, start: int, end: int, *, told: bool = False, keep_last: b
     told = told and len(value.split()) <= _TOLD_WORDS
     while last := regex.search(r"(,?)[ \n]+(\p{L}+)$", value):
         word = last[2]
-        form_word = only_print(word) if told or last[1] else word.lower() in NOT_NAMES
+        form_word = (
+            only_print(word) and not (told and _second_word(value, word))
+            if told or last[1]
+            else word.lower() in NOT_NAMES
+        )
         if not form_word or _short_name(word) or (word.isupper() and not last[1]):
             break  # after a comma, and where a label tells, a place's name is somebody's: MUSTER, Virginia
         value = value[: last.start()]
     abbreviated = regex.search(r"(?:^|[\s.])\p{Lu}\.$|\b(?:Jr|Sr|Md|Mst)\.$", value)
     kept = value if abbreviated else value.rstrip(" ,;:.\n\t-'")
     return start, start + len(kept)
+
+
+def _second_word(value: str, word: str) -> bool:
+    """Whether the last of two words is a surname as common as the thing it is called after: Mark Court."""
+    return len(value.split()) == 2 and names_people(word)
 
 
 def _short_name(word: str) -> bool:
