@@ -17,14 +17,16 @@ import zxingcpp
 from redactor.geometry import area, intersection
 from redactor.model import Passage, Rect
 
-_FORMATS = (
-    zxingcpp.BarcodeFormat.PDF417
-    | zxingcpp.BarcodeFormat.QRCode
-    | zxingcpp.BarcodeFormat.DataMatrix
-    | zxingcpp.BarcodeFormat.Aztec
-    | zxingcpp.BarcodeFormat.Code128
-    | zxingcpp.BarcodeFormat.Code39
-    | zxingcpp.BarcodeFormat.ITF
+_FORMATS = zxingcpp.BarcodeFormats(
+    (
+        zxingcpp.BarcodeFormat.PDF417,
+        zxingcpp.BarcodeFormat.QRCode,
+        zxingcpp.BarcodeFormat.DataMatrix,
+        zxingcpp.BarcodeFormat.Aztec,
+        zxingcpp.BarcodeFormat.Code128,
+        zxingcpp.BarcodeFormat.Code39,
+        zxingcpp.BarcodeFormat.ITF,
+    )
 )
 """Symbologies seen on agency forms, notices, licences, tickets and letters. Retail codes say what a thing costs."""
 

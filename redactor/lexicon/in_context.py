@@ -334,7 +334,8 @@ def _may_join(text: str, token: Token) -> bool:
     plain = fold(token.text)
     if not token.is_word or not token.text[0].isupper() or not names_people(plain) or plain in _PEOPLE:
         return False
-    return plain not in words.function_words() or not _ENDS_SENTENCE.search(text[max(0, token.start - 4) : token.start])
+    before = text[max(0, token.start - 4) : token.start]
+    return plain not in words.function_words() or not (_ENDS_SENTENCE.search(before) or before.endswith("\n"))
 
 
 def runs(text: str, found: Sequence[Token]) -> Iterator[tuple[int, int]]:

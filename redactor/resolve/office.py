@@ -30,7 +30,15 @@ BESIDE, ON_THE_NEXT_LINE = 0.9, 0.8
 role outweighs the latter (``mentions``)."""
 
 _NUMBER = r"(?:[ ]?\(?(?:(?i:badge|shield|tax|star|id)(?:[ ](?i:no\.?|number|#))?[ :]*)?#?[ ]?\d{2,7}\)?,?)?"
-_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<title>{ANY}){_NUMBER}(?P<link>[ ]?[,:][ ]?|[ ]?-[ ]|[ ]|[ ]?\n[ ]?)$")
+_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<title>{ANY}){_NUMBER}(?P<link>[ ]?[,:][ ]?|[ ]?-[ ]|[ ]|[ ]?\n[ ]?)\Z")
+_CODE_IN_A_NAME = re.compile(
+    r"(?i)(?:thi|van|duc|huu|quoc|minh|thanh|xuan|ngoc|hoang|trong|dinh|cong|nhu|kim|manh|tuan|tien|quang|dang|phuong|hong"
+    r"|nascimento|carmo|amaral|vale|prado|ros[aá]rio|esp[ií]rito|couto|monte|sacramento|livramento|socorro|amparo|bonfim"
+    r"|rego|valle|lago|rio|[oó])\b|[^\W\d_]+[ ](?:de|da|dos|das|do|e)[ ]"
+)
+"""What follows "DO" where it is a Vietnamese surname or a Portuguese particle and no Deportation Officer."""
+_INSIDE_A_NAME = re.compile(r"(?<![^\W\d_])(?!(?:AND|BY|TO|FROM|WITH|VIA|CC|THE)\b)[A-ZÀ-Þ][A-ZÀ-Þ'\-]+[ ]\Z")
+"""A word in capitals right before a code, as in SOUZA DO NASCIMENTO."""
 _PLURAL_LINK = re.compile(r"(?:,?[ \n](?:and|&)[ \n]|,[ \n]|/|;[ ])[^\W\d_a-z]")
 _TOLD = re.compile(
     r"(?i)\b(?:the|an?|that|this|another|his|her|their|my|our|its|every|each|some|any|one"
@@ -64,7 +72,7 @@ _SENDERS_AGENCY = re.compile(r"[ ]?\((?:ICE|ERO|HSI|OPLA|CBP|USCIS|DHS|EOIR)(?:[
 _HEADER = re.compile(r"(?i)[ >*]*(?:from|to|cc|bcc|sent by|de|para)[ ]?:")
 
 
-_LEADING = re.compile(rf"(?:(?:/?[sS]/[ _]*|{ANY})[ ,:\n]+)+(?=[^\W\d_])")
+_LEADING = re.compile(rf"(?:(?:/?[sS]/[ _]*|{ANY})[ :\n]+)+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,8 @@ def _title_before(text: str, start: int, end: int) -> Evidence | None:
     if office is None:
         return None
     before = window[: match.start()]
+    if title.isupper() and (_CODE_IN_A_NAME.match(text, start) or _INSIDE_A_NAME.search(before)):
+        return None
     many = title.lower().rstrip(".").endswith("s") and office_called(title[:-1]) is not None
     following = text[end : end + 30]
     if many and (following.startswith("'") or not _PLURAL_LINK.match(following)) and ":" not in link:
