@@ -13,6 +13,7 @@ from redactor.resolve.handles import HandleSearch
 from redactor.resolve.index import Index, Part
 from redactor.resolve.initials import InitialsSearch
 from redactor.resolve.misread import MisreadSearch
+from redactor.resolve.neighbours import unexplained_neighbours
 from redactor.resolve.number_search import Found, NumberSearch
 from redactor.resolve.people import Person, Registry
 from redactor.resolve.reading import Reading, reading_of
@@ -23,6 +24,9 @@ from redactor.vocabulary import NOT_NAMES
 _SCORES = {Strength.FULL: 0.95, Strength.SURNAME: 0.7, Strength.GIVEN: 0.55}
 _INITIALS = 0.6
 _HANDLE = 0.75
+_TELLING = 0.75
+"""Score from which an odd way to write a name says that its person is in the document."""
+
 _DAMAGED = {True: 0.8, False: 0.6}
 """Score of a damaged name beside the person's other name, and without it."""
 
@@ -64,6 +68,16 @@ class Propagation:
         self._cut = CutSearch(self._index)
         self._letters = _letters(registry)
 
+    def names(self, document: Document) -> tuple[Hit, ...]:
+        """Full names and surnames in sound writing, in the document's pages as read."""
+        found: list[Hit] = []
+        for passage in document.passages:
+            if passage.words and not passage.address.endswith("/stream"):
+                reading = reading_of(passage)
+                named = _outermost(self._named(reading, (), set()))
+                found += self._as_hits(document, reading, named, set(), ())
+        return tuple(found)
+
     def hits(self, document: Document) -> tuple[Hit, ...]:
         """Every variant in the document. A given name alone counts only where its person is in the document."""
         readings = [reading_of(passage) for passage in document.passages if passage.text]
@@ -77,10 +91,14 @@ class Propagation:
             for reading, own in zip(readings, numbers, strict=True)
         ]
         present = by_number | {m.who for ms in found for m in ms if m.strength is not Strength.GIVEN}
+        odd = [
+            self._oddly_written(reading, own, mentions, present)
+            for reading, own, mentions in zip(readings, numbers, found, strict=True)
+        ]
+        present |= {m.who for mentions in odd for m in mentions if m.score >= _TELLING}
         hits: list[Hit] = []
-        for reading, own, mentions in zip(readings, numbers, found, strict=True):
-            counted = [m for m in mentions if m.strength is not Strength.GIVEN or m.who in present]
-            counted += self._oddly_written(reading, own, counted, present)
+        for reading, own, mentions, others in zip(readings, numbers, found, odd, strict=True):
+            counted = [m for m in mentions if m.strength is not Strength.GIVEN or m.who in present] + others
             hits += self._as_hits(document, reading, _outermost(counted), by_number, found)
             hits += [self._numbered(document, reading, each) for each in own]
         return tuple(hits)
@@ -206,6 +224,15 @@ def _outermost(mentions: Iterable[_Mention]) -> Iterator[_Mention]:
 def _inside_words(text: str, start: int, end: int) -> bool:
     """Whether a letter touches either end, so that the run begins or ends inside another word."""
     return text[max(0, start - 1) : start].isalpha() or text[end : end + 1].isalpha()
+
+
+def continued(documents: Iterable[Document], registry: Registry) -> Iterator[Detection]:
+    """Names of private people that go on beside a registered one, in words that nothing but a name explains: where a
+    paper says "Guadalupe Muster" and the registry knew "Ms. Muster", it learns what Guadalupe is called."""
+    propagation = Propagation(registry)
+    for document in documents:
+        known = [hit.detection for hit in propagation.names(document) if hit.subject]
+        yield from unexplained_neighbours(document, known)
 
 
 def propagate(documents: Iterable[Document], registry: Registry) -> Iterator[tuple[Document, tuple[Hit, ...]]]:
