@@ -56,6 +56,31 @@ class _Mention:
     strength: Strength = Strength.SURNAME
 
 
+class _Known:
+    """Whom a document names surely, and where: what tells people of one name apart."""
+
+    def __init__(
+        self,
+        by_number: set[int],
+        everything: Sequence[Sequence[_Mention]],
+        here: Sequence[_Mention],
+        numbers: Sequence[Found],
+    ) -> None:
+        self._by_number = by_number
+        self._in_full = {m.who for mentions in everything for m in mentions if m.strength is Strength.FULL}
+        self._here = [m for m in here if m.strength is Strength.FULL]
+        self._numbers = numbers
+
+    def near(self, reading: Reading, place: int) -> Iterator[set[int]]:
+        """Sets of people, the nearest to a place of the reading first."""
+        yield set(_lines(reading, self._numbers).get(reading.line(place), ()))
+        paragraph = reading.text.rfind("\n\n", 0, place)
+        yield {mention.who for mention in self._here if paragraph < mention.start <= place}
+        yield self._by_number & self._in_full
+        yield self._in_full
+        yield self._by_number
+
+
 class Propagation:
     """The registry made searchable once, for all documents."""
 
@@ -74,8 +99,8 @@ class Propagation:
         for passage in document.passages:
             if passage.words and not passage.address.endswith("/stream"):
                 reading = reading_of(passage)
-                named = _outermost(self._named(reading, (), set()))
-                found += self._as_hits(document, reading, named, set(), ())
+                named = list(_outermost(self._named(reading, (), set())))
+                found += self._as_hits(document, reading, named, _Known(set(), [named], named, ()))
         return tuple(found)
 
     def hits(self, document: Document) -> tuple[Hit, ...]:
@@ -99,7 +124,7 @@ class Propagation:
         hits: list[Hit] = []
         for reading, own, mentions, others in zip(readings, numbers, found, odd, strict=True):
             counted = [m for m in mentions if m.strength is not Strength.GIVEN or m.who in present] + others
-            hits += self._as_hits(document, reading, _outermost(counted), by_number, found)
+            hits += self._as_hits(document, reading, _outermost(counted), _Known(by_number, found, mentions, own))
             hits += [self._numbered(document, reading, each) for each in own]
         return tuple(hits)
 
@@ -142,12 +167,11 @@ class Propagation:
         document: Document,
         reading: Reading,
         mentions: Iterable[_Mention],
-        by_number: set[int],
-        everything: Sequence[Sequence[_Mention]],
+        known: _Known,
     ) -> Iterator[Hit]:
-        """One hit for each place and role. Where several people of one role are called so, it is about the one whom
-        the document names in full or by number, if that is one."""
-        in_full = {m.who for ms in everything for m in ms if m.strength is Strength.FULL}
+        """One hit for each place and role. Where several people of one role are called so, it is about the one whose
+        number stands on the line, whom the paragraph or the document names in full, or whose number the document has;
+        where that is not one, about nobody in particular."""
         places: dict[tuple[int, int, Category], dict[Role, list[_Mention]]] = {}
         for mention in mentions:
             role = self._person(mention.who).role
@@ -158,8 +182,8 @@ class Propagation:
             for role, claims in by_role.items():
                 best = max(claims, key=lambda m: (m.score, m.how))
                 candidates = {m.who for m in claims}
-                for known in (by_number & in_full, in_full, by_number):
-                    candidates = candidates & known or candidates
+                for nearer in known.near(reading, start) if len(candidates) > 1 else ():
+                    candidates = candidates & nearer or candidates
                 subject = self._person(candidates.pop()).id if len(candidates) == 1 else None
                 yield _hit(document, span, category, best, role, subject)
 
