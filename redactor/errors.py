@@ -8,6 +8,7 @@
     ├── VolumeVerificationError       8   the finished volume failed its last check; nothing was produced
     ├── BasisNotAssertedError         9   a basis in use was never asserted (Rule 34(b)(2)(B))
     ├── SetupError                   10   the installation lacks something
+    ├── ReleasablePartError          11   a document would be withheld whole though a part could be produced
     ├── DocumentError                 3   one document is held back; the run goes on
     │   ├── UnreadableDocumentError       not a sound PDF or image
     │   ├── PasswordRequiredError         encrypted, and the empty password does not open it
@@ -96,6 +97,13 @@ class SetupError(RedactorError):
 
     exit_code = 10
     remedy = "Install the package again: python3 -m pip install redactor"
+
+
+class ReleasablePartError(RedactorError):
+    """A document would be withheld in full although a part of it could be produced (Rule 34(b)(2)(C))."""
+
+    exit_code = 11
+    remedy = "Redact the part and produce the rest, or withhold every part of the document with a reason of its own."
 
 
 class DocumentError(RedactorError):

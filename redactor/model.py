@@ -20,6 +20,9 @@ DocumentId = NewType("DocumentId", str)
 FindingId = NewType("FindingId", str)
 SubjectId = NewType("SubjectId", str)
 BasisCode = NewType("BasisCode", str)
+OWN_LANGUAGE_MODEL = "redactor"
+"""The name of our own name tagger among the language models that a matter may ask for."""
+
 LogCategory = NewType("LogCategory", str)
 """Category of the default policy table, such as ``N1`` or ``ID1`` (see rules/)."""
 
@@ -240,7 +243,8 @@ class Passage:
 
     Addresses: ``p3`` (page 3 as read), ``p3/stream`` (the same words in content-stream order), ``p3/hidden`` (text
     that is there and not painted), ``field:Name``, ``annot:p2/1``, ``meta:Title``, ``xmp``, ``outline``,
-    ``attachment:1``, ``link:p1/1``, ``label:p1``, ``structure``, ``layer:1``, ``name`` (the file's name).
+    ``attachment:1``, ``link:p1/1``, ``label:p1``, ``structure``, ``layer:1``, ``name`` (the file's name),
+    ``barcode:p1/1`` (what a barcode of page 1 says).
     ``page`` is 1-based, or None where the text belongs to no page; only page text has ``words``. In page text a line
     ends with a line feed, and a tab stands where a column gap separates two words of one line. ``p3/image:1`` and
     ``p3/mark:1`` are empty passages that stand for the page's first unread region and first un-applied redaction mark.

@@ -26,7 +26,8 @@ _LOOK_ALIKES = dict(
 )
 _TOKEN = re.compile(r"\S+")
 _STRETCH = re.compile(r"[ -~\n\t]+|.", re.DOTALL)
-_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[^\W\d_])")
+_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])(?<!-against)-[ \t]*\n[ \t]*(?=[^\W\d_])", re.IGNORECASE)
+"""A caption's "-against-" is between hyphens and no half of a word."""
 # Five or more single characters set apart by single blanks, the way letter-spaced headings come out of a PDF.
 _LETTER_SPACED = re.compile(r"(?<!\S)(?:[\w#\-] ){4,}[\w#\-](?!\S)")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -102,7 +103,8 @@ def parse_yaml(text: str, name: str, model: type[Model], error: type[RedactorErr
     try:
         return YamlFile(name, model.model_validate(plain), root)
     except ValidationError as problems:
-        lines = [_message(name, _line(root, d["loc"]), _keys(root, d), _what(d)) for d in problems.errors()]
+        words = sorted(_known_keys(model.model_json_schema()))
+        lines = [_message(name, _line(root, d["loc"]), _keys(root, d), _what(d, words)) for d in problems.errors()]
         # Not chained: pydantic's own text repeats the values that it was given.
         raise error("\n".join(dict.fromkeys(lines))) from None
 
@@ -141,12 +143,21 @@ def _keys(root: Node, detail: ErrorDetails) -> list[str | int]:
     return [*keys, detail["loc"][-1]] if detail["type"] == "missing" else keys
 
 
-def _what(detail: ErrorDetails) -> str:
+def _known_keys(schema: Any) -> set[str]:
+    """Every key that the model knows, at any depth."""
+    if isinstance(schema, dict):
+        own = set(schema.get("properties", ()))
+        return own.union(*(_known_keys(part) for part in schema.values()))
+    return set().union(*(_known_keys(part) for part in schema)) if isinstance(schema, list) else set()
+
+
+def _what(detail: ErrorDetails, words: Sequence[str]) -> str:
     kind = detail["type"]
     if kind == "missing":
         return "is missing"
     if kind == "extra_forbidden":
-        return "this key is not known"
+        near = get_close_matches(str(detail["loc"][-1]), words, n=1)
+        return "this key is not known; " + (f"did you mean {near[0]}?" if near else "remove it")
     if kind == "value_error":
         return str(detail["ctx"]["error"])
     if kind.startswith("date"):

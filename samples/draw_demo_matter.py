@@ -67,6 +67,8 @@ requests:
     response:
       served: 2020-02-03
       asserted: [TPS, 1367-U, 1367-T, 1367-VAWA, ASYLUM]
+      withholding_statement: >-
+        Responsive materials are being withheld in part on the basis of these objections; the rest is produced.
 orders:
   - {{ecf: 68, date: 2020-02-03, kind: protective order, permits: [PO], officers: produce}}
 stipulations:
@@ -81,21 +83,23 @@ roster: roster.csv
 
 ROSTER_COLUMNS = (
     "last_name", "first_name", "aka", "a_number", "date_of_birth", "role", "form", "filed", "status", "denied",
-    "appeals_exhausted", "proof", "signed_off_by",
+    "appeals_exhausted", "proof", "signed_off_by", "signed_off_on", "decision_id", "appeal_path", "adults_in_case",
+    "minors_in_case", "family_of",
 )  # fmt: skip
 
 
 def _roster_row(person: Noncitizen, aka: str, *rest: str) -> tuple[str, ...]:
-    return (person.last, person.first, aka, person.a_dashed, person.born.isoformat(), "subject", *rest)
+    row = (person.last, person.first, aka, person.a_dashed, person.born.isoformat(), "subject", *rest)
+    return (*row, *("" for _ in ROSTER_COLUMNS[len(row) :]))
 
 
 ROSTER: tuple[tuple[str, ...], ...] = (
-    _roster_row(EJEMPLO, "EJEMPLO, MARIA; malena", "I-918", "2019-12-19", "pending", "", "", "", ""),
-    _roster_row(ZHUANG, "Wendy", "I-914", "2019-10-01", "pending", "", "", "", ""),
-    _roster_row(MASRUQI, "Youssef Masruqi", "I-589", "2016-04-11", "pending", "", "", "", ""),
+    _roster_row(EJEMPLO, "EJEMPLO, MARIA; malena", "I-918", "2019-12-19", "pending"),
+    _roster_row(ZHUANG, "Wendy", "I-914", "2019-10-01", "pending"),
+    _roster_row(MASRUQI, "Youssef Masruqi", "I-589", "2016-04-11", "pending"),
     _roster_row(
         PRUEBA, "", "I-918", "2014-02-10", "denied_final", "2016-08-30", "2017-11-02",
-        "AAO decision of 2017-11-02 (BX 040919 packet)", "Ludmila Farrow",
+        "AAO decision of 2017-11-02 (BX 040919 packet)", "Ludmila Farrow", "2020-01-27", "AAO 2017-11-02", "aao",
     ),
 )  # fmt: skip
 

@@ -13,6 +13,7 @@ from rich.progress import Progress as Bars
 
 from redactor.errors import RedactorError
 from redactor.pipeline import Progress, Release, Scan
+from redactor.pipeline.unexplained import left_standing
 
 _LABELS = {
     "reading": "Reading and detecting",
@@ -61,6 +62,11 @@ def release_report(release: Release, out: Path) -> str:
             f"  {_counted(release.referred, 'finding')} withheld pending review:"
             f" {out / 'work-product' / 'referred.csv'}"
         )
+    if release.unexplained:
+        lines.append(
+            f"  {_counted(release.unexplained, 'word')} that nothing explains produced; look through"
+            f" {out / 'work-product' / 'unexplained.csv'}"
+        )
     if release.held:
         lines.append(f"Held back: {_counted(len(release.held), 'file')}, listed in {out / 'work-product' / 'held.csv'}")
         for (reason, remedy), count in Counter((item.reason, item.remedy) for item in release.held).most_common():
@@ -74,6 +80,8 @@ def scan_report(scan: Scan) -> str:
     dispositions = Counter(decision.disposition.value for decision in scan.decisions)
     lines = [f"{_counted(len(scan.documents), 'document')} read, {_counted(len(scan.findings), 'finding')}:"]
     lines += [f"  {count:,} {disposition}" for disposition, count in sorted(dispositions.items())]
+    if standing := left_standing(scan.findings, scan.decisions):
+        lines.append(f"{_counted(standing, 'word')} that nothing explains would be produced: unexplained.csv")
     if scan.held:
         lines.append(f"Held back: {_counted(len(scan.held), 'file')}")
         lines += [f"  {count} × {reason}" for reason, count in Counter(item.reason for item in scan.held).most_common()]
@@ -86,6 +94,7 @@ def scan_as_json(scan: Scan) -> dict[str, object]:
         "documents": len(scan.documents),
         "findings": len(scan.findings),
         "dispositions": dict(sorted(Counter(decision.disposition.value for decision in scan.decisions).items())),
+        "unexplained": left_standing(scan.findings, scan.decisions),
         "held": [{"document": item.id, "reason": item.reason, "remedy": item.remedy} for item in scan.held],
         "notices": list(scan.matter.notices),
     }
@@ -114,6 +123,7 @@ def release_as_json(release: Release, out: Path) -> dict[str, object]:
         "begbates": production.begin if production else None,
         "endbates": production.end if production else None,
         "referred": release.referred,
+        "unexplained": release.unexplained,
         "held": [{"document": item.id, "reason": item.reason, "remedy": item.remedy} for item in release.held],
         "notices": list(release.notices),
     }

@@ -15,7 +15,7 @@ from redactor.decide.pack import Circumstances, Described, Ground, LogKind, Mode
 from redactor.decide.packfile import read_pack
 from redactor.decide.packshape import json_schema
 from redactor.decide.propose import ENDED_NOTE, check_packs, decide
-from redactor.decide.share import released_share
+from redactor.decide.reidentify import Exposure, Reidentification, consistent, reidentification
 from redactor.decide.waiver import NotAsserted, unclaimed, waiver_check
 
 __all__ = [
@@ -25,10 +25,12 @@ __all__ = [
     "Circumstances",
     "Described",
     "Explanation",
+    "Exposure",
     "Ground",
     "LogKind",
     "Mode",
     "NotAsserted",
+    "Reidentification",
     "Rule",
     "RulePack",
     "all_grounds",
@@ -36,12 +38,13 @@ __all__ = [
     "changes",
     "check_examples",
     "check_packs",
+    "consistent",
     "decide",
     "explain",
     "json_schema",
     "load_packs",
     "read_pack",
-    "released_share",
+    "reidentification",
     "shipped",
     "unclaimed",
     "waiver_check",

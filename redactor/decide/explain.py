@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from redactor.decide.conditions import Unmet, speaks, surroundings, unmet
 from redactor.decide.pack import Circumstances, Described, Rule, RulePack
 from redactor.decide.propose import decide, policy_of
-from redactor.model import Decision, Detection, Document, DocumentId, Finding, FindingId, Passage, Span
+from redactor.model import Decision, Detection, Document, DocumentId, Finding, FindingId, Passage, Span, SubjectId
 
 SITUATION = DocumentId("0" * 64)
 """The document of a situation that somebody only describes."""
@@ -75,10 +75,12 @@ def explain(
 
 
 def situation(described: Sequence[Described], doc_type: str) -> tuple[Document, tuple[Finding, ...]]:
-    """A document of one page on which each described finding is a paragraph of its own, and the findings."""
+    """A document of one page on which each described finding is a paragraph of its own, and the findings; behind them,
+    the persons who share their values, on pages of their own."""
     text = _APART.join(one.text for one in described)
     document = Document(SITUATION, (), (Passage("p1", text, 1),), Path("situation.pdf"), doc_type=doc_type)
-    findings = []
+    findings: list[Finding] = []
+    shared: list[Finding] = []
     at = 0
     for place, one in enumerate(described):
         span = Span("p1", at, at + len(one.text))
@@ -90,7 +92,7 @@ def situation(described: Sequence[Described], doc_type: str) -> tuple[Document, 
                 span,
                 one.category,
                 (claim,),
-                "",
+                f"value of {place}" if one.shared_by else "",
                 one.role,
                 None,
                 one.protection,
@@ -99,4 +101,7 @@ def situation(described: Sequence[Described], doc_type: str) -> tuple[Document, 
             )
         )
         at = span.end + len(_APART)
-    return document, tuple(findings)
+        for person in range(one.shared_by):
+            other = FindingId(f"situation-{place}-shared-{person}")
+            shared.append(replace(findings[-1], id=other, subject=SubjectId(f"S{person}"), span=Span(other, 0, 1)))
+    return document, (*findings, *shared)

@@ -116,7 +116,9 @@ class Rule:
 class Ground:
     """A basis as the pack describes it. ``members`` makes it a group that is cited as one, so that a log line does not
     tell which statute covers whom; ``while_protected`` ends it for a person whose § 1367 protection has ended;
-    ``privilege`` says that it is claimed document by document (Local Civil Rule 26.2(a)(1)), and not under FOIA."""
+    ``privilege`` says that it is claimed document by document (Local Civil Rule 26.2(a)(1)), and not under FOIA;
+    ``facts`` are findings which show that the basis reaches the people of a document; ``harm``, what disclosure would
+    do, for the Vaughn index (5 U.S.C. § 552(a)(8)(A)(i)(I))."""
 
     code: BasisCode
     authority: str
@@ -124,20 +126,28 @@ class Ground:
     while_protected: bool = False
     members: tuple[BasisCode, ...] = ()
     privilege: bool = False
+    facts: frozenset[Category] = frozenset()
+    harm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LogKind:
-    """A log category: the description that is served, and the label that is drawn on its boxes ("" on none)."""
+    """A log category: the description that is served, and the label that is drawn on its boxes ("" on none).
+
+    ``total`` is told for the volume as a whole and for no document: a document's own line is described in words that it
+    shares with others, because a line about an application for relief would say whose document it is in.
+    """
 
     code: LogCategory
     description: str
     label: str
+    total: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A finding as an example describes it: its text and what the earlier stages said of it."""
+    """A finding as an example describes it: its text and what the earlier stages said of it. ``shared_by`` is how many
+    persons of the matter have the same value."""
 
     text: str
     category: Category
@@ -146,6 +156,7 @@ class Described:
     score: float = 0.85
     within: tuple[Category, ...] = ()
     near_person: bool = False
+    shared_by: int = 0
 
 
 @dataclass(frozen=True, slots=True)

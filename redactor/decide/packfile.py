@@ -146,12 +146,17 @@ def _record(pack: PackFile, bases: BasesFile, rules: RulesFile, examples: Exampl
                 b.while_protected,
                 tuple(map(BasisCode, b.members)),
                 b.privilege,
+                frozenset(b.facts),
+                b.harm or "",
             )
             for code, b in bases.root.items()
         },
         log={
             LogCategory(code): LogKind(
-                LogCategory(code), entry.description, pack.labels[entry.label] if entry.label is not None else ""
+                LogCategory(code),
+                entry.description,
+                pack.labels[entry.label] if entry.label is not None else "",
+                entry.total or "",
             )
             for code, entry in pack.log.items()
         },
@@ -203,6 +208,7 @@ def _described(shape: DescribedShape) -> Described:
         shape.score,
         tuple(sorted(shape.within)),
         shape.near_person,
+        shape.shared_by,
     )
 
 

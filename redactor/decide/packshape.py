@@ -62,10 +62,12 @@ class _Entry(BaseModel):
 
 
 class LogEntryShape(_Entry):
-    """A log category: the description that is served, and the label of its boxes (left out where none are drawn)."""
+    """A log category: the description that is served, and the label of its boxes (left out where none are drawn).
+    ``total`` describes it for the volume as a whole, where a document's line must not say it."""
 
     description: _Text
     label: str | None = None
+    total: _Text | None = None
 
 
 class PackFile(_Entry):
@@ -82,13 +84,16 @@ class PackFile(_Entry):
 
 class BasisShape(_Entry):
     """One basis of bases.yaml. ``members`` makes it a group that is cited as one; ``privilege`` is a ground that is
-    claimed for one document at a time."""
+    claimed for one document at a time; ``facts`` are findings which show that it reaches the people of a document;
+    ``harm`` is what disclosure would do, for a Vaughn index."""
 
     authority: _Text
     covers_everyone: bool = False
     while_protected: bool = False
     privilege: bool = False
     members: list[_BasisCode] = []
+    facts: _Categories = []
+    harm: _Text | None = None
 
 
 class BasesFile(RootModel[dict[_BasisCode, BasisShape]]):
@@ -161,6 +166,7 @@ class DescribedShape(_Entry):
     score: float = Field(default=0.85, ge=0, le=1)
     within: _Categories = []
     near_person: bool = False
+    shared_by: int = Field(default=0, ge=0)
 
 
 class ExpectShape(_Entry):

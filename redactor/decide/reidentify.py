@@ -46,7 +46,7 @@ _MOST_VALUES = 4
 PERSONS = frozenset({Role.SUBJECT, Role.SPOUSE, Role.CHILD, Role.PARENT, Role.SIBLING})
 """Whose facts are counted: the persons the identity of whom is withheld throughout."""
 
-CHECK = "check:same-day-alike"
+CHECK = "rule:re-identification/same-day-alike"
 """The actor of a decision that this check made (R-QI-5)."""
 
 _DATES = {

@@ -17,8 +17,9 @@ from redactor.model import Category, Detection, DocumentId, Passage
 
 _COLON = regex.compile(r"(?<=[\p{L}\p{N}#.)]) ?:(?=[ \t]|$)|(?<=#)(?= \w)")
 _WORD = regex.compile(r"[^\s:;|]+")
-_STOP = regex.compile(r"[;|]| {3,}|\t|\.(?= \p{Lu})")
+_STOP = regex.compile(r"[;|]| {3,}|\t|(?<=\p{Ll}{3})\.(?= \p{Lu})")
 _UNKNOWN = regex.compile(r"[ ,](?:\p{Lu}[\p{L}/#.'\-]*)(?: [\p{L}/#.'\-]+){0,2}$")
+_COUNT = regex.compile(r"\d+(?![.)])")
 _LABEL_WORDS = 6
 """Words of the longest label that stands in a line with its value."""
 
@@ -79,6 +80,8 @@ def _labels(line: str) -> Iterator[_Labelled]:
         found = None
         for word in words:
             text = line[word.start() : colon.start()]
+            if _COUNT.match(text):
+                continue  # the end of the value before
             if (label := label_of(text)) and not _ELSEWHERE.fullmatch(text):
                 found = _Labelled(word.start(), colon.end(), label)
                 break

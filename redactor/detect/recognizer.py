@@ -15,6 +15,7 @@ import regex
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from redactor.detect.cues import INDEX, cues_of
 from redactor.errors import DetectionError
 from redactor.model import Category, Role
 
@@ -37,7 +38,8 @@ class Shape:
 
     The group ``id`` is the claim's span where the pattern has one; else the whole match is. A pattern with a group
     ``label`` brings its own label. ``cues`` are lower-case words of which the text must hold at least one for the
-    pattern to match at all; they only spare time.
+    pattern to match at all; they only spare time, and are read off the pattern where none are given. ``one_line``
+    keeps a shape whose end is open out of the reading in which lines and cells are joined.
     """
 
     name: str
@@ -46,6 +48,10 @@ class Shape:
     ignore_case: bool = False
     needs_label: bool = False
     cues: tuple[str, ...] = ()
+    one_line: bool = False
+
+
+_Shapes = list[tuple[Shape, regex.Pattern[str]]]
 
 
 class IdentifierRecognizer(EntityRecognizer):
@@ -68,6 +74,8 @@ class IdentifierRecognizer(EntityRecognizer):
         self._compiled = [
             (shape, regex.compile(shape.pattern, regex.IGNORECASE if shape.ignore_case else 0)) for shape in self.shapes
         ]
+        self._cues = [frozenset(shape.cues) or cues_of(shape.pattern) for shape in self.shapes]
+        INDEX.watch(cue for cues in self._cues if cues for cue in cues)
         self._label = regex.compile(self.labels, regex.IGNORECASE) if self.labels else None
 
     def load(self) -> None:
@@ -108,25 +116,24 @@ class IdentifierRecognizer(EntityRecognizer):
 
         Raises DetectionError where a pattern runs out of time.
         """
-        lowered = text.lower()
-        awake = [(s, p) for s, p in self._compiled if not s.cues or any(cue in lowered for cue in s.cues)]
+        awake = [item for item, may in zip(self._compiled, INDEX.awake(text, self._cues), strict=True) if may]
         found: dict[tuple[int, int], RecognizerResult] = {}
         if not awake:
             return []
-        for reading in self._readings(text):
-            for result in self._claims(reading, awake):
+        for reading, shapes in self._readings(text, awake):
+            for result in self._claims(reading, shapes):
                 known = found.get((result.start, result.end))
                 if known is None or known.score < result.score:
                     found[result.start, result.end] = result
         return list(found.values())
 
-    def _readings(self, text: str) -> Iterable[str]:
-        yield text
+    def _readings(self, text: str, awake: _Shapes) -> Iterable[tuple[str, _Shapes]]:
+        yield text, awake
         flowed = text.replace("\n", " ").replace("\t", " ")
         if self.crosses_lines and flowed != text:
-            yield flowed
+            yield flowed, [(shape, pattern) for shape, pattern in awake if not shape.one_line]
 
-    def _claims(self, text: str, awake: list[tuple[Shape, regex.Pattern[str]]]) -> Iterator[RecognizerResult]:
+    def _claims(self, text: str, awake: _Shapes) -> Iterator[RecognizerResult]:
         for shape, pattern in awake:
             try:
                 matches = list(pattern.finditer(text, timeout=PATTERN_SECONDS, overlapped=False))

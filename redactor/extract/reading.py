@@ -9,6 +9,7 @@ import pikepdf
 import pymupdf
 
 from redactor.errors import UnreadableDocumentError, UnreadablePageError
+from redactor.extract.barcodes import barcodes, passages_of_barcodes, without_editions
 from redactor.extract.doc_type import doc_type_of
 from redactor.extract.flatten import flatten, open_untrusted
 from redactor.extract.images import pdf_of_image
@@ -46,8 +47,10 @@ def extract(original: Original, cache: Path) -> Document:
             regions = _unread_regions(bare[number - 1], words)
             if not _usable(page, words, regions):
                 unread.append(number)
+            found = barcodes(page, regions)
+            regions = without_editions(regions, found)
             on_page = passages_of(words, number)
-            passages.extend(on_page)
+            passages.extend((*on_page, *passages_of_barcodes(found, number)))
             marked = flattened.marked[number - 1]
             passages.extend(Passage(f"p{number}/image:{n}", "", number) for n in range(1, len(regions) + 1))
             passages.extend(Passage(f"p{number}/mark:{n}", "", number) for n in range(1, len(marked) + 1))

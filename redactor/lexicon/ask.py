@@ -10,8 +10,16 @@ from redactor.lexicon.words import Tier, fold
 
 COMMON_GIVEN = 4_000
 """Rank down to which a given name is so common that its capital speaks for the name: about 5,000 births and more."""
-COMMON_SURNAME = 15_000
-"""Rank down to which a surname is common in that sense: about 2,000 bearers and more in the 2010 census."""
+_COMMON_SURNAME = 15_000
+"""Rank of a surname with about 2,000 bearers."""
+_NAMES_BEFORE = {
+    None: (COMMON_GIVEN, _COMMON_SURNAME),
+    Tier.COMMON: (COMMON_GIVEN, _COMMON_SURNAME),
+    Tier.ORDINARY: (2 * COMMON_GIVEN, 2 * _COMMON_SURNAME),
+    Tier.RARE: (1_000_000, 1_000_000),
+}
+"""Ranks of given names and surnames down to which a name outweighs the English word, the place or the abbreviation that
+it also is. Words of large dictionaries only ("Mica", "Elan") never outweigh a name."""
 
 
 class Kind(StrEnum):
@@ -63,10 +71,18 @@ def is_given(word: str) -> bool:
     return given_rank(word) is not None
 
 
+def is_common_given(word: str) -> bool:
+    """Whether a given name is so common that its capital speaks for the name."""
+    rank = given_rank(word)
+    return rank is not None and rank < COMMON_GIVEN
+
+
 def names_people(word: str) -> bool:
-    """Whether a word is common enough as a name that, capitalised in mid-sentence, it is one until shown otherwise."""
+    """Whether a word is common enough as a name, beside what English makes of it, that capitalised in mid-sentence it
+    is one until shown otherwise."""
     given, surname = given_rank(word), surname_rank(word)
-    return (given is not None and given < COMMON_GIVEN) or (surname is not None and surname < COMMON_SURNAME)
+    most_given, most_surnames = _NAMES_BEFORE[english_tier(word)]
+    return (given is not None and given < most_given) or (surname is not None and surname < most_surnames)
 
 
 def is_place(phrase: str, *, well_known: bool = False) -> bool:
@@ -109,6 +125,9 @@ def explains(word: str) -> Kind | None:
 def _acronym(word: str) -> bool:
     """Whether a word is a known acronym, in the singular, the plural or the possessive."""
     written = word.replace("’", "'").removesuffix("'s").removesuffix("'S").removesuffix("'")
+    closed = written.replace(".", "")
+    if len(closed) > 2 and closed != written and closed in words.acronyms():
+        return True
     return written in words.acronyms() or (written.endswith("s") and written[:-1] in words.acronyms())
 
 
@@ -121,9 +140,9 @@ def _vocabulary(plain: str) -> Kind | None:
         (Kind.LEGAL, words.legal),
         (Kind.COURT, words.courts),
         (Kind.AGENCY, words.agencies),
+        (Kind.CAPITALISED, words.capitalised),
         (Kind.FORM, words.form_print),
         (Kind.CALENDAR, words.calendar),
-        (Kind.CAPITALISED, words.capitalised),
         (Kind.CITATION, words.citations),
     ):
         if plain in known():
@@ -133,7 +152,7 @@ def _vocabulary(plain: str) -> Kind | None:
 
 def _bare(word: str) -> str:
     """Folded, without a possessive."""
-    return fold(word).removesuffix("'s").removesuffix("'")
+    return fold(word).removesuffix("'s").removesuffix("'").rstrip(".")
 
 
 def _joined(word: str) -> str:

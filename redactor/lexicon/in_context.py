@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from redactor.lexicon import words
 from redactor.lexicon.ask import (
     Kind,
     explains,
     given_rank,
+    is_common_given,
     is_english,
     is_place,
     is_surname,
@@ -32,22 +34,29 @@ _OF_MONTH = frozenset(
     "in of since until till by through from to and late early mid during between before after on".split()
 )
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LOCATES = frozenset("in at near outside throughout across of from to city".split())
 _POINTS_OUT = frozenset("the a an this that these those any each every no such its his her their our your".split())
 _PEOPLE = frozenset(
-    "mr mrs ms miss mx dr officer officers agent agents detective sergeant judge justice hon honorable subject respondent "
-    "petitioner applicant beneficiary alien client attorney interpreter deputy director supervisor sergeant lieutenant "
-    "captain det sgt lt do sddo ddo ieo and senor senora doctor professor named name signed witness by".split()
+    "mr mrs ms miss mx dr officer officers agent agents detective sergeant judge justice hon honorable subject "
+    "respondent petitioner applicant beneficiary alien client attorney interpreter deputy director supervisor "
+    "lieutenant captain det sgt lt do sddo ddo ieo and senor senora doctor professor named name signed "
+    "witness by".split()
 )
 """Words after which a name is expected, so that a capital is one."""
 _PREFIXES = ("non", "pre", "post", "sub", "inter", "multi", "anti", "counter", "under", "over", "mis", "super", "cyber")
 _CAMEL = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|[a-z]+")
 _DEFINED = re.compile(r"\((?:the |collectively,? |hereinafter,? )*[“\"'‘]?([A-Z][A-Za-z&\-]{1,9}?)s?[”\"'’]?\)")
 _SMALL = re.compile(r"(?<![\w.\-@/])[^\W\d_]{3,}(?![\w@]|\.\w)")
+_OUTLINE, _PARTS = (
+    re.compile(r"[A-Z](?:\.[IVX]{1,4})?|[IVX]{1,5}(?:\.[A-Z])?"),
+    ("part", "parts", "section", "sections"),
+)
 _CHAIN = re.compile(r"\s*(?:,|[-–]|&|;|and|or|to)?\s*(?:n\.?|¶+|§+)?\s*")
 _LEAST_OF_WORD = 4
 _GAZETTEER_WORDS = 4
 """Words of the longest place name that is looked for."""
+_PUBLIC_HOSTS = frozenset({"perma.cc", "aclu.org", "tools.usps.com", "get.adobe.com", "adobe.com", "westlaw.com"})
 _LINE = re.compile(r"[^\n\t]+")
 
 
@@ -119,6 +128,9 @@ def _states(text: str, found: Sequence[Token], small: frozenset[str]) -> list[_S
     for index, token in enumerate(found):
         before = found[index - 1] if index else None
         after = found[index + 1] if index + 1 < len(found) else None
+        if token.is_word and before is not None and _OUTLINE.fullmatch(token.text) and fold(before.text) in _PARTS:
+            states.append(_State.EXPLAINED)
+            continue
         if token.is_word:
             states.append(_word_state(token.text, small, defined))
             continue
@@ -144,12 +156,7 @@ def _states(text: str, found: Sequence[Token], small: frozenset[str]) -> list[_S
 def _official(link: str) -> bool:
     """A link to a government's, a court's or a university's site names no private person."""
     host = re.sub(r"(?i)^https?://", "", link).split("/")[0].lower()
-    return host.endswith((".gov", ".mil", ".edu", ".us")) or host in (
-        "bit.ly",
-        "perma.cc",
-        "www.aclu.org",
-        "www.govinfo.gov",
-    )
+    return host.endswith((".gov", ".mil", ".edu", ".us")) or host.removeprefix("www.") in _PUBLIC_HOSTS
 
 
 def _word_state(written: str, small: frozenset[str], defined: frozenset[str]) -> _State:
@@ -162,7 +169,7 @@ def _word_state(written: str, small: frozenset[str], defined: frozenset[str]) ->
         return _State.LOOSE if names_people(written) else _State.EXPLAINED
     if plain in small and len(plain) >= _LEAST_OF_WORD and not names_people(written):
         return _State.EXPLAINED
-    if _composed(written, plain):
+    if _composed(written, plain) or _hyphened(written):
         return _State.EXPLAINED
     return _State.OPEN
 
@@ -172,6 +179,12 @@ def _asked_about(written: str) -> bool:
     if len(written) < 2:
         return False
     return any(c.isupper() or (c.isalpha() and not c.islower()) for c in written)
+
+
+def _hyphened(written: str) -> bool:
+    """Whether a hyphened word is of English parts, one of which at least nobody is called by ("Look-up")."""
+    parts = [part for part in written.split("-") if part]
+    return len(parts) > 1 and all(map(is_english, parts)) and any(explains(part) for part in parts)
 
 
 def _composed(written: str, plain: str) -> bool:
@@ -198,9 +211,9 @@ def _places(text: str, found: Sequence[Token], states: list[_State]) -> None:
     index = 0
     while index < len(found):
         length = _place_length(text, found, index)
-        if length and not (
-            index and states[index - 1] is _State.OPEN and _adjacent(text, found[index - 1], found[index])
-        ):
+        before = found[index - 1] if index else None
+        named = before is not None and before.is_word and states[index - 1] is _State.OPEN
+        if length and not (named and before is not None and text[before.end : found[index].start] == " "):
             for inside in range(index, index + length):
                 states[inside] = _State.EXPLAINED
             index += length
@@ -210,15 +223,13 @@ def _places(text: str, found: Sequence[Token], states: list[_State]) -> None:
 
 def _place_length(text: str, found: Sequence[Token], index: int) -> int:
     """How many tokens from ``index`` on make a place name of two words or more; 0 where none."""
-    if not (found[index].is_word and found[index].text[0].isupper()):
+    if not (found[index].is_figure or found[index].text[0].isupper()):
         return 0
     for length in range(min(_GAZETTEER_WORDS, len(found) - index), 1, -1):
         run = found[index : index + length]
-        if all(token.is_word for token in run) and all(
-            _adjacent(text, a, b) for a, b in zip(run, run[1:], strict=False)
-        ):
-            if is_place(" ".join(token.text for token in run), well_known=True):
-                return length
+        joined = all(token.is_word for token in run[1:]) and all(_adjacent(text, a, b) for a, b in pairwise(run))
+        if joined and is_place(" ".join(token.text for token in run), well_known=True):
+            return length
     return 0
 
 
@@ -259,6 +270,8 @@ def _explained_here(
         (follows and after is not None and after.is_figure) or lead in _OF_MONTH or lead[-1:].isdigit()
     ):
         return True
+    if plain in _WEEKDAYS and (lead in _OF_MONTH or (after is not None and fold(after.text) in _MONTHS)):
+        return True
     if plain in words.citations() and text[token.end : token.end + 1] == ".":
         return True
     if lead in _PEOPLE:
@@ -274,7 +287,7 @@ def _explained_here(
     if line is not None and line.titled and _heading(found, states, line):
         return True
     starts = bool(_ENDS_SENTENCE.search(text[max(0, token.start - 4) : token.start]))
-    return starts and follows and after is not None and after.text.islower() and given_rank(plain) is None
+    return starts and follows and after is not None and after.text.islower() and not is_common_given(plain)
 
 
 def _before_state(text: str, found: Sequence[Token], index: int) -> bool:
@@ -285,7 +298,7 @@ def _before_state(text: str, found: Sequence[Token], index: int) -> bool:
 
 
 def _opens_phrase(after: Token, state: _State) -> bool:
-    """Whether the word behind is a capitalised thing ("Field Office"), not a paper or a person ("Rivers Declaration")."""
+    """Whether the word behind is a capitalised thing ("Field Office"), no paper by somebody ("Rivers Declaration")."""
     if not (after.is_word and after.text[0].isupper() and state is _State.EXPLAINED):
         return False
     return (
@@ -311,15 +324,18 @@ def _extend(text: str, found: Sequence[Token], states: list[_State]) -> None:
             if states[index] is _State.OPEN or states[index + back] is not _State.OPEN or not beside.is_word:
                 continue
             one, other = (found[index], beside) if back == 1 else (beside, found[index])
-            if text[one.end : other.start] == " " and _may_join(found[index].text):
+            gap = text[one.end : other.start]
+            capitals = one.text.isupper() and other.text.isupper()
+            if (gap == " " or (gap == ", " and capitals)) and _may_join(text, found[index]):
                 states[index] = _State.OPEN
 
 
-def _may_join(written: str) -> bool:
-    plain = fold(written)
-    return (
-        written[0].isupper() and names_people(written) and plain not in words.function_words() and plain not in _PEOPLE
-    )
+def _may_join(text: str, token: Token) -> bool:
+    plain = fold(token.text)
+    if not token.is_word or not token.text[0].isupper() or not names_people(plain) or plain in _PEOPLE:
+        return False
+    before = text[max(0, token.start - 4) : token.start]
+    return plain not in words.function_words() or not (_ENDS_SENTENCE.search(before) or before.endswith("\n"))
 
 
 def runs(text: str, found: Sequence[Token]) -> Iterator[tuple[int, int]]:

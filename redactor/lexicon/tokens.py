@@ -9,8 +9,7 @@ from dataclasses import dataclass
 _CHUNK = re.compile(r"[^\s—|\\“”\"\[\]{}<>;=_•…■□☐☒✓«»]+")
 _LINK = re.compile(r"(?i)(?:https?://|www\.)\S*|[\w.\-]+\.(?:gov|com|org|net|edu)/\S*")
 _PART = re.compile(r"[^/()&+,:!?*#%~]+")
-_EDGE = " .,:;!?'’‘()*§¶#-–&/+~%$´`"
-_HYPHEN_AT_LINE_END = re.compile(r"[^\W\d_][\-\u00ad]\n[ \t]*(?=[^\W\d_A-Z])")
+_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])[^\W\d_][\-\u00ad]\n[ \t]*(?=[^\W\d_A-Z])")
 _BEFORE_FIGURE = "$§¶#"
 
 
@@ -78,9 +77,9 @@ def _within(text: str, start: int, end: int) -> Iterator[Token]:
 def _trimmed(text: str, start: int, end: int, kind: str) -> Token:
     """The token without the punctuation around it; parentheses stay where they are both inside."""
     first = start
-    while start < end and text[start] in _EDGE and not _opens(text, start, end):
+    while start < end and not text[start].isalnum() and not _opens(text, start, end):
         start += 1
-    while end > start and text[end - 1] in _EDGE and not _closes(text, start, end):
+    while end > start and not text[end - 1].isalnum() and not _closes(text, start, end):
         end -= 1
     mark = next((c for c in reversed(text[max(0, first - 2) : start]) if c in _BEFORE_FIGURE), "")
     written = re.sub(r"[\-\u00ad]\n[ \t]*", "", text[start:end]).replace("\u00ad", "")

@@ -21,6 +21,7 @@ from redactor.matter.records import (
     Reviewer,
     ReviewerPart,
     RosterEntry,
+    SignOff,
     Stipulation,
 )
 from redactor.matter.roster import entries, read_roster
@@ -86,6 +87,7 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         roster=roster,
         assumed=shape.assumed,
         pseudonyms=shape.pseudonyms,
+        language_model=shape.language_model,
         unexplained=shape.unexplained,
         folder=folder,
         notices=notices,
@@ -96,6 +98,7 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         reviewers=tuple(Reviewer(each.name, each.part) for each in shape.reviewers),
         log_protocol=LogProtocol(log.form, log.served, log.extended_to, log.order),
         k_min=shape.k_min,
+        sign_offs=tuple(SignOff(tuple(s.rows), s.by, s.on, s.because) for s in shape.sign_offs),
         cited=tuple((code, file.problem(where, "").removesuffix(": ")) for where, code in cited(file)),
     )
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 from redactor.matter.records import LogForm, Mode, OfficerOrder, ReviewerPart
-from redactor.model import UnexplainedWords
+from redactor.model import OWN_LANGUAGE_MODEL, UnexplainedWords
 
 
 def _number(given: Any) -> Any:
@@ -147,6 +147,15 @@ class LogProtocolShape(_Entry):
     order: Number | None = None
 
 
+class SignOffShape(_Entry):
+    """Rows of the re-identification report that counsel accepts, by whom, when and why."""
+
+    rows: Annotated[list[Annotated[str, StringConstraints(pattern=r"^RQ-[0-9a-f]{10}$")]], Field(min_length=1)]
+    by: Name
+    on: calendar.date
+    because: Name
+
+
 class MatterFile(_Entry):
     """matter.yaml."""
 
@@ -162,6 +171,7 @@ class MatterFile(_Entry):
     profile: Name = "identity"
     packs: Annotated[list[Name], Field(min_length=1)] = ["section-1367"]
     k_min: Annotated[int, Field(ge=2)] = 5
+    sign_offs: list[SignOffShape] = []
     bates: BatesShape
     legend: Text = ""
     designation: Name | None = None
@@ -172,5 +182,6 @@ class MatterFile(_Entry):
     log_protocol: LogProtocolShape = LogProtocolShape()
     roster: _Roster = []
     pseudonyms: bool = False
+    language_model: Name = OWN_LANGUAGE_MODEL
     unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
     assumed: bool = False

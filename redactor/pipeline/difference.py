@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from redactor.decide import Change, NotAsserted, changes, decide, waiver_check
+from redactor.decide import Change, NotAsserted, changes, waiver_check
 from redactor.errors import InputError
 from redactor.matter import load_matter
 from redactor.model import Decision, Document, DocumentId, Finding, FindingId, Original
 from redactor.pipeline.job import Job, MatterFolder
-from redactor.pipeline.policy import policy_of
+from redactor.pipeline.policy import policy_of, proposals
 from redactor.produce import write_bytes
 from redactor.store import ReadingCache, Store
 
@@ -31,7 +31,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class _Latest:
+class Latest:
     """Where the latest scan's documents and matter file came from. A document has as many sources as copies."""
 
     matter_file: Path
@@ -63,11 +63,11 @@ def difference(
     What a person decided stays as it is. Raises InputError where nothing was scanned yet or the readings are another
     version's; MatterFileError, RulePackError, OutputError.
     """
-    latest = _latest(folder)
+    latest = latest_scan(folder)
     matter = load_matter(matter_file or latest.matter_file)
     matter = replace(matter, profile=profile or matter.profile, packs=tuple(packs) or matter.packs)
     policy = policy_of(matter)
-    documents = _documents(folder, latest.sources)
+    documents = documents_read(folder, latest.sources)
     store = Store(folder.database)
     try:
         findings, before = store.findings(), store.decisions()
@@ -78,7 +78,7 @@ def difference(
     now = max((before[finding.id].at for finding in findings), default=None)
     if now is None:
         return Difference((), 0, ())
-    proposed = decide(findings, documents, policy.packs, circumstances, now=now)
+    proposed = proposals(findings, documents, policy.packs, circumstances, now=now)
     after: dict[FindingId, Decision] = {}
     for decision in proposed:
         standing = before[decision.finding]
@@ -88,17 +88,18 @@ def difference(
     )
 
 
-def _latest(folder: MatterFolder) -> _Latest:
+def latest_scan(folder: MatterFolder) -> Latest:
+    """What the latest scan worked on. Raises InputError where nothing was scanned yet."""
     try:
         facts = json.loads((folder.work_product / _LATEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         raise InputError(
             "nothing was scanned in this folder yet", remedy="Run `redactor scan` or `redactor run` first."
         ) from None
-    return _Latest(Path(facts["matter"]), {DocumentId(id_): tuple(of) for id_, of in facts["sources"].items()})
+    return Latest(Path(facts["matter"]), {DocumentId(id_): tuple(of) for id_, of in facts["sources"].items()})
 
 
-def _documents(folder: MatterFolder, sources: Mapping[DocumentId, tuple[str, ...]]) -> dict[DocumentId, Document]:
+def documents_read(folder: MatterFolder, sources: Mapping[DocumentId, tuple[str, ...]]) -> dict[DocumentId, Document]:
     """The documents as they were read, out of the cache. What was held then is not there now."""
     cache = ReadingCache(folder.cache)
     documents: dict[DocumentId, Document] = {}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import get_close_matches
 
 from redactor.decide import (
@@ -15,17 +15,18 @@ from redactor.decide import (
     all_grounds,
     authorities,
     check_packs,
+    consistent,
+    decide,
     load_packs,
-    released_share,
     shipped,
     unclaimed,
     waiver_check,
     with_groups,
 )
-from redactor.errors import BasisNotAssertedError, MatterFileError
+from redactor.errors import BasisNotAssertedError, MatterFileError, ReleasablePartError
 from redactor.matter import Matter, warnings
 from redactor.model import Basis, BasisCode, Decision, Disposition, Document, DocumentId, Finding
-from redactor.privilege_log import Table, ended_table
+from redactor.privilege_log import Table, ended_table, percent, releasable
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,21 @@ class Policy:
             orders=self.matter.order_names,
             k_min=self.matter.k_min,
             unexplained=self.matter.unexplained,
+        )
+
+    def idle_rules(self) -> tuple[str, ...]:
+        """One line for each rule that asks for a request or an order by number that the matter does not have, and so
+        never speaks. Orders by kind are asked for by packs that do not know the matter."""
+        orders, requests = self.matter.order_names, set(self.by_request)
+        return tuple(
+            f"{pack.id}: rule '{rule.id}' never speaks: the matter has no {what} {', '.join(sorted(asked))}"
+            for pack in self.packs
+            for rule in pack.rules
+            for what, asked, known in (
+                ("request", rule.when.request, requests),
+                ("order in force with number", rule.when.order, orders),
+            )
+            if asked and known.isdisjoint(asked) and (what == "request" or all(map(str.isdecimal, asked)))
         )
 
     def _requests(self, sources: Sequence[str]) -> tuple[str, ...]:
@@ -92,6 +108,18 @@ def _check_cited(matter: Matter, packs: Sequence[RulePack]) -> None:
         )
 
 
+def proposals(
+    findings: Sequence[Finding],
+    documents: Mapping[DocumentId, Document],
+    packs: Sequence[RulePack],
+    circumstances: Circumstances,
+    *,
+    now: datetime,
+) -> tuple[Decision, ...]:
+    """What the packs propose for every finding of the matter, one person's day treated alike wherever it is written."""
+    return consistent(findings, decide(findings, documents, packs, circumstances, now=now), documents)
+
+
 def require_asserted(decisions: Sequence[Decision], findings: Sequence[Finding], circumstances: Circumstances) -> None:
     """The waiver check. Raises BasisNotAssertedError, one line for each basis and request, before anything is written.
 
@@ -103,7 +131,6 @@ def require_asserted(decisions: Sequence[Decision], findings: Sequence[Finding],
 
 def for_counsel(
     matter: Matter,
-    documents: Sequence[Document],
     findings: Sequence[Finding],
     decisions: Sequence[Decision],
     circumstances: Circumstances,
@@ -122,12 +149,6 @@ def for_counsel(
             f"{count} referred findings would stand on a ground that was never asserted ({grounds}): claim it with an "
             "entry of its own (Rule 26(b)(5)(A)), or produce them"
         )
-    whole = list(_withheld_with_a_rest(documents, findings, decisions))
-    if whole:
-        notices.append(
-            f"{len(whole)} documents are withheld in full although a part could be released "
-            f"(Rule 34(b)(2)(C), 'permit inspection of the rest'): {', '.join(whole)}"
-        )
     return tuple(dict.fromkeys(notices))
 
 
@@ -142,14 +163,18 @@ def ended_protection(findings: Sequence[Finding], decisions: Sequence[Decision])
     return ended_table(ended(findings, decisions))
 
 
-def _withheld_with_a_rest(
+def require_partial_first(
     documents: Iterable[Document], findings: Sequence[Finding], decisions: Sequence[Decision]
-) -> Iterable[str]:
+) -> None:
+    """Partial first. Raises ReleasablePartError, a line for each document, where one would be withheld in full though
+    words of it lie outside everything that is withheld ("permit inspection of the rest", Rule 34(b)(2)(C))."""
     made = {decision.finding: decision for decision in decisions}
-    of: dict[DocumentId, list[Decision]] = {}
+    whole = {finding.document for finding in findings if made[finding.id].disposition is Disposition.WITHHOLD}
+    of: dict[DocumentId, list[Finding]] = {document: [] for document in whole}
     for finding in findings:
-        of.setdefault(finding.document, []).append(made[finding.id])
-    for document in documents:
-        treated = Counter(decision.disposition for decision in of.get(document.id, ()))
-        if treated[Disposition.WITHHOLD] and released_share(document, of[document.id]) > 0:
-            yield document.short_id
+        if finding.document in whole:
+            of[finding.document].append(finding)
+    shares = {d.short_id: releasable(d, tuple(of[d.id]), made) for d in documents if d.id in whole}
+    lines = [f"document {d}: {percent(s.part)} of its words could be produced" for d, s in shares.items() if s.released]
+    if lines:
+        raise ReleasablePartError("withheld in full although a part could be produced\n  " + "\n  ".join(lines))

@@ -10,23 +10,21 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from redactor import __version__
-from redactor.decide import all_grounds
 from redactor.errors import VolumeVerificationError
-from redactor.model import Disposition, Held, LogCategory, Production
+from redactor.model import Disposition, Held, Production
 from redactor.pipeline.copies import CopyTask, copies_of, copy_tasks, report_bytes
 from redactor.pipeline.job import Job, MatterFolder
-from redactor.pipeline.policy import require_asserted
+from redactor.pipeline.logs import descriptions_of, logs_of
+from redactor.pipeline.policy import require_asserted, require_partial_first
 from redactor.pipeline.pseudonyms import with_pseudonyms
 from redactor.pipeline.scan import Scan
+from redactor.pipeline.unexplained import left_standing
 from redactor.pipeline.volumes import Volumes
 from redactor.privilege_log import (
-    Particulars,
     Record,
     box_table,
     csv_bytes,
     decision_table,
-    served_entries,
-    served_table,
     xlsx_bytes,
 )
 from redactor.produce import (
@@ -47,11 +45,13 @@ _SHOWN = 3
 @dataclass(frozen=True, slots=True)
 class Release:
     """How a release ended. ``production`` is None where every document was held; ``referred`` counts the findings
-    that stay withheld until a person decides; ``supersedes`` is the volume that this one takes the place of."""
+    that stay withheld until a person decides, ``unexplained`` the words of pages that nothing explains and that are
+    produced; ``supersedes`` is the volume that this one takes the place of."""
 
     production: Production | None
     held: tuple[Held, ...]
     referred: int
+    unexplained: int
     unchanged: bool
     supersedes: str | None
     notices: tuple[str, ...]
@@ -60,16 +60,19 @@ class Release:
 def release(job: Job, scan: Scan) -> Release:
     """Write the volume from the scan's decisions.
 
-    Raises BasisNotAssertedError, before anything is written, where a decision (a person's too) stands on a basis that
-    was not asserted; VolumeVerificationError where the finished volume fails its last check, and OutputError. A copy
+    Raises, before anything is written, BasisNotAssertedError where a decision (a person's too) stands on a basis that
+    was not asserted, and ReleasablePartError where a document would be withheld in full though a part could be
+    produced; then VolumeVerificationError where the finished volume fails its last check, and OutputError. A copy
     that fails goes to quarantine with its report, and its document is held.
     """
     require_asserted(scan.decisions, scan.findings, scan.circumstances)
+    require_partial_first(scan.documents, scan.findings, scan.decisions)
     volumes = Volumes(job.folder)
     state = _state(scan)
     referred = sum(decision.disposition is Disposition.REFER for decision in scan.decisions)
+    standing = left_standing(scan.findings, scan.decisions)
     if known := volumes.standing(state):
-        return Release(known.production, known.held, referred, True, None, scan.matter.notices)
+        return Release(known.production, known.held, referred, standing, True, None, scan.matter.notices)
     if scan.matter.pseudonyms:
         scan = with_pseudonyms(scan, job.folder, volumes.next_name())
     staging = job.folder.new_staging()
@@ -80,19 +83,24 @@ def release(job: Job, scan: Scan) -> Release:
     volume = volumes.next_name()
     if not copies.verified:
         _write_account(job, scan, record, held, volume)
-        return Release(None, held, referred, False, None, scan.matter.notices)
+        return Release(None, held, referred, standing, False, None, scan.matter.notices)
     allotted = tuple(number for task in tasks for number in task.endorsement.numbers)
     terms = VolumeTerms(volume, allotted, job.now, f"redactor {__version__}", supersedes=volumes.newest_name())
-    production = produce(copies.verified, terms, _served_log(job, scan, record, volume), staging / volume)
+    logs = logs_of(job, scan, record, volume)
+    production = produce(copies.verified, terms, logs.served, staging / volume)
     _check_volume(job.folder, production, tasks)
     _write_internal_log(job, record, volume)
+    for name, data in logs.kept.items():
+        write_bytes(job.folder.work_product / name, data)
     _write_account(job, scan, record, held, volume)
     # A run that lost a worker is no standing answer: the same command must be able to do better.
     volumes.remember("" if copies.lost else state, production, held, allotted)
     placed = publish(production.folder, job.folder.productions, volume)
     volumes.confirm(volume)
     job.folder.clear_staging()
-    return Release(replace(production, folder=placed), held, referred, False, terms.supersedes, scan.matter.notices)
+    return Release(
+        replace(production, folder=placed), held, referred, standing, False, terms.supersedes, scan.matter.notices
+    )
 
 
 def _state(scan: Scan) -> str:
@@ -109,32 +117,11 @@ def _state(scan: Scan) -> str:
         "terms": [str(scan.matter.bates), scan.matter.legend, scan.matter.custodian, str(sorted(scan.bases.items()))],
         "pseudonyms": scan.matter.pseudonyms,
         "requests": [str(request) for request in scan.matter.requests],
-        "descriptions": sorted(_descriptions(scan).items()),
+        "logs": [scan.matter.mode.value, scan.matter.log_protocol.form.value],
+        "descriptions": sorted(descriptions_of(scan).items()),
         "tool": __version__,
     }
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
-
-
-def _descriptions(scan: Scan) -> dict[LogCategory, str]:
-    """The served log's words for each category; where two packs describe one, the first pack's."""
-    return {code: kind.description for pack in reversed(scan.packs) for code, kind in pack.log.items()}
-
-
-def _served_log(job: Job, scan: Scan, record: Record, volume: str) -> dict[str, bytes]:
-    """The files of LOG/."""
-    grounds = all_grounds(scan.packs)
-    particulars = Particulars(
-        volume=volume,
-        requests=tuple(request.number for request in scan.matter.requests),
-        confidentiality=scan.matter.legend,
-        custodian=scan.matter.custodian,
-        bases=scan.bases,
-        descriptions=_descriptions(scan),
-        covers_everyone=tuple(code for code, ground in grounds.items() if ground.covers_everyone),
-        claimed_by_document=frozenset(code for code, ground in grounds.items() if ground.privilege),
-    )
-    table = served_table(served_entries(record, particulars), particulars)
-    return {"redaction-log.csv": csv_bytes(table), "redaction-log.xlsx": xlsx_bytes([table], job.now)}
 
 
 def _write_internal_log(job: Job, record: Record, volume: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from redactor.decide import Circumstances, RulePack, decide
+from redactor.decide import Circumstances, RulePack, reidentification
 from redactor.detect import detect
 from redactor.errors import DocumentError
 from redactor.extract import extract
@@ -25,9 +25,11 @@ from redactor.model import (
     Subject,
 )
 from redactor.pipeline.difference import remember_scan, sources_of
+from redactor.pipeline.exposures import exposure_notices, exposure_table
 from redactor.pipeline.findings import matter_findings
 from redactor.pipeline.job import Job
-from redactor.pipeline.policy import ended_protection, for_counsel, policy_of, require_asserted
+from redactor.pipeline.policy import ended_protection, for_counsel, policy_of, proposals, require_asserted
+from redactor.pipeline.unexplained import unexplained_table
 from redactor.privilege_log import csv_bytes
 from redactor.produce import write_bytes
 from redactor.resolve import KnownPerson, Registry
@@ -64,7 +66,7 @@ def scan(job: Job) -> Scan:
         job.paths, job.folder.cache / "attachments", leave_out=job.folder.written, custodian=matter.custodian
     )
     originals = tuple(replace(each, custodian=matter.custodian_of(each.source)) for each in intake.originals)
-    documents, detections, unread = _read(job, originals)
+    documents, detections, unread = _read(job, originals, matter.language_model)
     findings, registry = matter_findings(
         documents,
         detections,
@@ -73,7 +75,8 @@ def scan(job: Job) -> Scan:
         progress=lambda done, of: job.progress("comparing", done, of),
     )
     circumstances = policy.circumstances(sources_of(originals))
-    proposed = decide(findings, {d.id: d for d in documents}, policy.packs, circumstances, now=job.now)
+    by_id = {document.id: document for document in documents}
+    proposed = proposals(findings, by_id, policy.packs, circumstances, now=job.now)
     require_asserted(proposed, findings, circumstances)
     store = Store(job.folder.database)
     try:
@@ -83,9 +86,18 @@ def scan(job: Job) -> Scan:
         store.close()
     decisions = tuple(newest[finding.id] for finding in findings)
     write_bytes(job.folder.work_product / "ended_protection.csv", csv_bytes(ended_protection(findings, decisions)))
+    unexplained = unexplained_table(documents, findings, decisions)
+    write_bytes(job.folder.work_product / "unexplained.csv", csv_bytes(unexplained))
     remember_scan(job, originals)
+    exposed = reidentification(findings, newest, by_id, matter.k_min)
+    write_bytes(job.folder.work_product / "reidentification.csv", csv_bytes(exposure_table(exposed, matter)))
+    notices = (
+        *policy.idle_rules(),
+        *for_counsel(matter, findings, decisions, circumstances),
+        *exposure_notices(exposed, matter),
+    )
     return Scan(
-        matter=replace(matter, notices=for_counsel(matter, documents, findings, decisions, circumstances)),
+        matter=replace(matter, notices=notices),
         packs=policy.packs,
         bases=policy.bases,
         circumstances=circumstances,
@@ -103,6 +115,7 @@ def scan(job: Job) -> Scan:
 class _ReadTask:
     original: Original
     cache: ReadingCache
+    language_model: str
 
 
 def _read_one(task: _ReadTask) -> tuple[Document, tuple[Detection, ...]]:
@@ -110,20 +123,20 @@ def _read_one(task: _ReadTask) -> tuple[Document, tuple[Detection, ...]]:
     if known := task.cache.get(task.original):
         return known.document, known.detections
     document = extract(task.original, task.cache.folder)
-    detections = detect(document)
+    detections = detect(document, task.language_model)
     task.cache.put(task.original, document, detections)
     return document, detections
 
 
 def _read(
-    job: Job, originals: Sequence[Original]
+    job: Job, originals: Sequence[Original], language_model: str
 ) -> tuple[tuple[Document, ...], tuple[Detection, ...], tuple[Held, ...]]:
     """The first pass over all documents. What stops one holds it back and leaves the others alone."""
-    cache = ReadingCache(job.folder.cache)
+    cache = ReadingCache(job.folder.cache, language_model)
     documents: list[Document] = []
     detections: list[Detection] = []
     held: list[Held] = []
-    tasks = [_ReadTask(original, cache) for original in originals]
+    tasks = [_ReadTask(original, cache, language_model) for original in originals]
     job.progress("reading", 0, len(tasks))
     for number, (task, outcome) in enumerate(job.engine.map(_read_one, tasks), 1):
         if isinstance(outcome, DocumentError):

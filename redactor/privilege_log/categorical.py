@@ -68,7 +68,7 @@ def _ordered(by_group: dict[Group, list[Line]], particulars: Particulars) -> lis
 def _row(
     number: int, group: Group, lines: Sequence[Line], record: Record, particulars: Particulars
 ) -> tuple[Cell, ...]:
-    grounds = grounds_of(lines)[group]
+    grounds = grounds_of(lines, particulars)[group]
     codes = dict.fromkeys(code for line in lines for code in codes_of(line, grounds, particulars))
     documents = [record.document(line.verified) for line in lines]
     faces = [face_of(line.verified.copy.text[0]) for line in lines if line.verified.copy.text]

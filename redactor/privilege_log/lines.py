@@ -82,12 +82,13 @@ def _withheld_in_full(verified: VerifiedCopy, record: Record) -> tuple[Decision,
     return withheld
 
 
-def grounds_of(lines: Iterable[Line]) -> Mapping[Group, frozenset[BasisCode]]:
-    """Every code used for a group anywhere in the volume."""
+def grounds_of(lines: Iterable[Line], particulars: Particulars) -> Mapping[Group, frozenset[BasisCode]]:
+    """Every code used for a group anywhere in the volume, and every one that a rule may give for it."""
     grounds: dict[Group, frozenset[BasisCode]] = {}
     for line in lines:
         codes = frozenset(code for decision in line.decisions for code in decision.basis)
-        grounds[line.group] = grounds.get(line.group, frozenset()) | codes
+        named = frozenset(code for category in line.group for code in particulars.grounds.get(category, ()))
+        grounds[line.group] = grounds.get(line.group, frozenset()) | codes | named
     return grounds
 
 
@@ -95,11 +96,13 @@ def codes_of(line: Line, grounds: frozenset[BasisCode], particulars: Particulars
     """The codes that a line cites: those that cover everyone first, then the rest in the rule pack's order.
 
     What makes the statutes of a category alike in all documents, so that none points at one person: they are cited
-    wherever the category is. A privilege is cited only where it is claimed.
+    wherever the category is, as far as they were asserted for the document's requests. A privilege is cited only where
+    it is claimed.
     """
     own = frozenset(code for decision in line.decisions for code in decision.basis)
-    cited = own | (grounds - particulars.claimed_by_document)
-    for code in cited:
+    for code in own:
         particulars.basis(code)
+    asserted = particulars.asserted(line.verified.copy.document)
+    cited = own | ((grounds - particulars.claimed_by_document) & asserted)
     first = [code for code in particulars.covers_everyone if code in cited]
     return (*first, *(code for code in particulars.bases if code in cited and code not in first))

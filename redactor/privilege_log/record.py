@@ -35,7 +35,10 @@ class Particulars:
     the descriptions of categories that are told for the volume as a whole and for no document, because a document's
     line would say that its person applied for relief. ``harms`` say for each basis what disclosure would do (5 U.S.C.
     § 552(a)(8)(A)(i)(I), FOIA mode); ``members`` are the bases behind each group that is cited as one.
-    ``confidentiality`` is the legend on the pages; ``custodian`` stands where a document names none.
+    ``confidentiality`` is the legend on the pages; ``custodian`` stands where a document names none. ``grounds`` are
+    the codes that rules may give for a category: those of them that were asserted are cited wherever the category is,
+    so that a line is the same for whomever it is about. ``requests_of`` and ``bases_of`` are the requests that a
+    document answers, and the bases as asserted for them, where not all documents answer all.
     """
 
     volume: str
@@ -49,6 +52,9 @@ class Particulars:
     members: Mapping[BasisCode, tuple[BasisCode, ...]] = field(default_factory=dict)
     covers_everyone: tuple[BasisCode, ...] = COVERS_EVERYONE
     claimed_by_document: frozenset[BasisCode] = CLAIMED_BY_DOCUMENT
+    grounds: Mapping[LogCategory, frozenset[BasisCode]] = field(default_factory=dict)
+    requests_of: Mapping[DocumentId, tuple[str, ...]] = field(default_factory=dict)
+    bases_of: Mapping[DocumentId, Mapping[BasisCode, Basis]] = field(default_factory=dict)
 
     def description(self, category: LogCategory) -> str:
         """The words of the served log for a category. Raises RulePackError where the pack has none."""
@@ -57,11 +63,17 @@ class Particulars:
             raise RulePackError(f"log category {category} has no description for the served log")
         return description
 
-    def basis(self, code: BasisCode) -> Basis:
-        """The ground behind a code. Raises RulePackError where the pack has none."""
+    def basis(self, code: BasisCode, document: DocumentId | None = None) -> Basis:
+        """The ground behind a code: for the matter, or as it was asserted for the requests of a document. Raises
+        RulePackError where the pack has none."""
         if code not in self.bases:
             raise RulePackError(f"basis {code} is used and not defined")
-        return self.bases[code]
+        return (self.bases_of.get(document, self.bases) if document is not None else self.bases)[code]
+
+    def asserted(self, document: DocumentId) -> frozenset[BasisCode]:
+        """The codes that were asserted for the document's requests."""
+        bases = self.bases_of.get(document, self.bases)
+        return frozenset(code for code, basis in bases.items() if basis.asserted_in is not None)
 
 
 @dataclass(frozen=True)

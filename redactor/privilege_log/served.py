@@ -67,7 +67,7 @@ def served_entries(record: Record, particulars: Particulars) -> tuple[LogEntry, 
     behind it, RulePackError where the pack does not describe a category or basis in use.
     """
     lines = lines_of(record, particulars)
-    grounds = grounds_of(lines)
+    grounds = grounds_of(lines, particulars)
     families = _families(record)
     return tuple(
         _entry(f"{particulars.volume}-{place:04d}", line, grounds[line.group], record, particulars, families)
@@ -106,14 +106,14 @@ def _entry(
 ) -> LogEntry:
     copy = line.verified.copy
     document = record.document(line.verified)
-    bases = tuple(particulars.basis(code) for code in codes_of(line, grounds, particulars))
+    bases = tuple(particulars.basis(code, document.id) for code in codes_of(line, grounds, particulars))
     parent = record.copy_of.get(document.family) if document.family not in (None, document.id) else None
     family = families.get(document.family or document.id, ())
     face = face_of(copy.text[0]) if copy.text and not copy.slip_sheet else face_of("")
     known = {
         "LogID": log_id,
         "ProductionVolume": particulars.volume,
-        "RequestNo": "; ".join(particulars.requests),
+        "RequestNo": "; ".join(particulars.requests_of.get(document.id, particulars.requests)),
         "BegBates": copy.endorsement.begin,
         "EndBates": copy.endorsement.end,
         "ParentID": parent.copy.endorsement.begin if parent else "",

@@ -47,7 +47,7 @@ def vaughn_table(record: Record, particulars: Particulars, shares: Mapping[Docum
     by_document: dict[DocumentId, list[Line]] = {}
     for line in lines:
         by_document.setdefault(line.verified.copy.document, []).append(line)
-    grounds = grounds_of(lines)
+    grounds = grounds_of(lines, particulars)
     rows = []
     for number, verified in enumerate(record.in_order, 1):
         held = by_document.get(verified.copy.document, [])

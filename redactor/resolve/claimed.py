@@ -24,6 +24,15 @@ _PERSONAL = frozenset({Category.A_NUMBER, Category.FINS, Category.DATE_OF_BIRTH,
 _TOLD = frozenset({"cells", "LabelledNameRecognizer"})
 """Recognizers that a form's label tells where a name stands."""
 
+_BY_VERB = frozenset({Role.SUBJECT, Role.WITNESS, Role.REPRESENTATIVE, Role.INTERPRETER})
+"""Roles that a sentence's verb, or a number somewhere on the line, may claim for an officer by mistake."""
+
+_FAINT = frozenset({"TitledNameRecognizer", "ModelNameRecognizer"})
+"""Recognizers of names that have such a role from nothing better."""
+
+_SEVERAL = 3
+"""How many times titles must outweigh what verbs alone claim."""
+
 _SURE = 0.8
 """Score from which one claim alone puts a person, and the person's surname, into the registry."""
 
@@ -132,14 +141,22 @@ def believed(
 
 
 def role_of(found: Iterable[Detection], among: AbstractSet[Role] = frozenset(Role)) -> Role:
-    """The role that most weight speaks for; protected roles win a tie."""
+    """The role that most weight speaks for. Any claim of a protected role wins over those of a released one, unless a
+    verb alone made it ("encountered Muster") and titles outweigh it several times over."""
     weight: Counter[Role] = Counter()
+    firm = False
     for claim in found:
         if claim.role in among and claim.role is not None and claim.role is not Role.UNKNOWN:
             weight[claim.role] += round(100 * claim.score)
+            by_verb = claim.recognizer in _FAINT and claim.role in _BY_VERB
+            firm = firm or not (by_verb or claim.role in RELEASED_ROLES)
     if not weight:
         return Role.UNKNOWN
-    return max(weight, key=lambda role: (weight[role], role not in RELEASED_ROLES, role))
+    protected = {role: amount for role, amount in weight.items() if role not in RELEASED_ROLES}
+    released = {role: amount for role, amount in weight.items() if role in RELEASED_ROLES}
+    outweighed = not firm and sum(released.values()) > _SEVERAL * sum(protected.values())
+    told = released if not protected or outweighed else protected
+    return max(told, key=lambda role: (told[role], str(role)))
 
 
 def role_of_spellings(spellings: Sequence[Sequence[Detection]]) -> Role:

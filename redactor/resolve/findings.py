@@ -23,13 +23,11 @@ from redactor.model import (
     SubjectId,
 )
 from redactor.resolve.echoes import echoes
+from redactor.resolve.mentions import Mentions
 from redactor.resolve.neighbours import with_neighbours
-from redactor.resolve.people import RELEASED_ROLES, Registry
+from redactor.resolve.people import Registry
 from redactor.resolve.propagation import Hit
 from redactor.shadow import squash
-
-_MARGIN = 0.1
-"""By how much a claim to a role that is released must outweigh one to a role that is not."""
 
 _KEEPS_STANDING = frozenset(
     {Category.COURTHOUSE, Category.CASE_NAME, Category.ACTION_DOCKET, Category.BATES_NUMBER, Category.COMMON_WORD}
@@ -52,12 +50,13 @@ def findings_of(
     for detection in everything:
         groups.setdefault((detection.span.passage, detection.category), []).append(detection)
     protection = {person.id: person.protection for person in registry.persons}
+    mentions = Mentions(document, registry, everything, subjects)
     found = [
-        _finding(document, category, cluster, subjects, protection, key)
+        _finding(document, category, cluster, subjects, protection, key, mentions)
         for (_, category), claims in groups.items()
         for cluster in _clusters(claims)
     ]
-    once = _once_a_glyph(document, found)
+    once = _once_a_glyph(document, found, mentions)
     return tuple(sorted(_with_surroundings(document, once), key=lambda f: (f.span, f.category)))
 
 
@@ -86,9 +85,10 @@ def _finding(
     subjects: Mapping[Detection, SubjectId],
     protection: Mapping[SubjectId, ProtectionStatus],
     key: bytes,
+    mentions: Mentions,
 ) -> Finding:
     span = Span(claims[0].span.passage, claims[0].span.start, max(claim.span.end for claim in claims))
-    role = _role(claims)
+    role = mentions.role_of(span, category, claims)
     subject = _subject(claims, subjects, role)
     return Finding(
         id=finding_id(document, span, category),
@@ -114,26 +114,6 @@ def value_hash(text: str, key: bytes) -> str:
     return hmac.new(key, squash(text).encode(), hashlib.sha256).hexdigest()
 
 
-def _role(claims: Sequence[Detection]) -> Role:
-    """The role of the strongest claim that knows one; a released role only by a clear margin over a protected one.
-
-    A title beside the name ("DO GARCIA") outranks a registered surname alone, a registered full name outranks a title.
-    """
-    known = [claim for claim in claims if claim.role not in (None, Role.UNKNOWN)]
-    if not known:
-        return Role.UNKNOWN
-    protected = [claim for claim in known if claim.role not in RELEASED_ROLES]
-    released = [claim for claim in known if claim.role in RELEASED_ROLES]
-    best = _strongest(protected or released)
-    if protected and released and _strongest(released).score > best.score + _MARGIN:
-        best = _strongest(released)
-    return best.role or Role.UNKNOWN
-
-
-def _strongest(claims: Sequence[Detection]) -> Detection:
-    return max(claims, key=lambda c: (round(c.score, 2), str(c.role)))
-
-
 def _subject(claims: Sequence[Detection], subjects: Mapping[Detection, SubjectId], role: Role) -> SubjectId | None:
     """The person whom the strongest claim is about; of two who share a name, the one who has the finding's role."""
     known = [claim for claim in claims if claim in subjects]
@@ -155,7 +135,7 @@ def _glyphs(passage: Passage, span: Span) -> frozenset[tuple[int, int]]:
     )
 
 
-def _once_a_glyph(document: Document, found: Sequence[Finding]) -> list[Finding]:
+def _once_a_glyph(document: Document, found: Sequence[Finding], mentions: Mentions) -> list[Finding]:
     """Findings of a page's stream order folded into those of the page as read that cover the same glyphs."""
     passages = {passage.address: passage for passage in document.passages}
     as_read: dict[tuple[str, Category], list[tuple[frozenset[tuple[int, int]], int]]] = {}
@@ -179,9 +159,8 @@ def _once_a_glyph(document: Document, found: Sequence[Finding]) -> list[Finding]
             kept.append(finding)
             continue
         merged = (*kept[twin].detections, *finding.detections)
-        kept[twin] = replace(
-            kept[twin], detections=merged, role=_role(merged), subject=kept[twin].subject or finding.subject
-        )
+        role = mentions.role_in_both(kept[twin], finding)
+        kept[twin] = replace(kept[twin], detections=merged, role=role, subject=kept[twin].subject or finding.subject)
     return kept
 
 

@@ -1,84 +1,178 @@
-"""Roles that a claim's surroundings give it: the line it shares with a number, the signature block it stands in."""
+"""Roles that a claim's surroundings give it: the title beside it, the row of officers or the signature block it stands
+in, the line that it shares with a noncitizen's number.
+
+A role whose names are produced is given only on evidence that stands right there in the text (``office``,
+``signatures``, ``colleagues``); a recognizer's word alone is not enough, and a model's never is. What that means for a
+mention whose surroundings are silent is the business of ``mentions``, when the whole matter is known.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from redactor.model import Category, Detection, Document, DocumentId, Role
+from redactor.offices import role_at
+from redactor.resolve.colleagues import Row, rows_of_officers
+from redactor.resolve.counsel import blocks_of_counsel
+from redactor.resolve.duties import acting_in_office
+from redactor.resolve.office import Evidence, flat, name_in, office_beside
+from redactor.resolve.people import RELEASED_ROLES
+from redactor.resolve.signatures import block_under, signed_in_office
 
 _NONCITIZEN = frozenset({Category.A_NUMBER, Category.FINS, Category.DATE_OF_BIRTH, Category.RECEIPT_NUMBER})
 """Numbers that make a name on the same line a noncitizen's."""
 
-_PERSONAL = _NONCITIZEN | {Category.EVENT_NUMBER, Category.AGENCY_SYSTEM_ID, Category.I94_NUMBER}
-"""Numbers that make a document one about persons; counsel named in it may be theirs (law.md N5), not of record."""
-
 _COUNSEL = frozenset(
     {Category.PERSON_NAME, Category.PHONE, Category.EMAIL, Category.ADDRESS, Category.ATTORNEY_ID, Category.EMPLOYER}
-)
-_COURT_PAPER = "Federal court paper"
-_BLOCK = re.compile(
-    r"(?i)\b(?:attorneys?|counsel|of counsel) (?:for|to)\b|\brespectfully submitted\b|\bbar no\b"
-    r"|\bassistant united states attorney"
-    r"|\b(?:LLP|P\.C\.|foundation)\b.*$|\bon the brief\b|\b(?:argued|of counsel)\b|/s/"
 )
 _BY_NUMBER = 0.8
 """Score of a name that shares its line with a noncitizen's number."""
 
-_BLOCK_LINES = 14
-"""Lines above and below such words that belong to one block of counsel."""
+_BY_DEED = frozenset({Role.SUBJECT, Role.WITNESS, Role.INTERPRETER, Role.REPRESENTATIVE})
+"""Roles that a verb or a form's word gives; an agency's own title right before the name outranks it ("encountered
+Deportation Officer Muster", "Interpreter: DO Muster"). Kinship and harm do not yield to a title."""
+
+_TOLD_BY_LABEL = frozenset({"cells", "LabelledNameRecognizer"})
+"""Recognizers whose released roles come from a form's label. Every other recognizer's are read again here, because its
+patterns see less of the sentence."""
+
+_ANOTHERS = re.compile(
+    r"(?i)\b(?:witness|source|informant|tipster|friend|neighbou?r|wife|husband|spouse|partner|relative|family|child|son|daughter|complainant|respondent|alien|subject|victim|known)"
+    r"[ ](?:to|of|for|with|against)[ ](?:the |an? |this )?[^\W\d_]+[ ]?:?[ ]?$"
+)
+"""Before a label's value: the label is no officer's but of somebody who has to do with one."""
+
+_CONTACTS = frozenset({Category.PHONE, Category.EMAIL})
+
+
+def guessed(claim: Detection) -> bool:
+    """Whether a statistical model made the claim. It may find a name, and may protect one, but lets none stand."""
+    name = claim.recognizer.casefold()
+    return "model" in name or "tagger" in name
 
 
 def with_roles(documents: Mapping[DocumentId, Document], claims: Sequence[Detection]) -> tuple[Detection, ...]:
     """The claims, those without a role given the one that their surroundings say. Order is kept.
 
-    A name on the line of an A-Number or a date of birth is a subject's. In a federal court paper that holds no
-    person's number, what stands in a block of counsel is counsel's.
+    Titles, rows and signatures speak for the name that they stand at. A name on the line of an A-Number or a date of
+    birth is a subject's. In a federal court paper that holds no person's number, what stands in a block of counsel is
+    counsel's. Telephone numbers and mailboxes in an officer's signature block are the officer's.
     """
     anchors: dict[tuple[DocumentId, str], list[int]] = {}
-    personal: set[DocumentId] = set()
     for claim in claims:
         if claim.category in _NONCITIZEN:
             anchors.setdefault((claim.document, claim.span.passage), []).append(claim.span.start)
-        if claim.category in _PERSONAL:
-            personal.add(claim.document)
-    blocks = {
-        (document.id, passage.address): _blocks(passage.text)
-        for document in documents.values()
-        if document.doc_type == _COURT_PAPER and document.id not in personal
-        for passage in document.passages
-        if passage.words
-    }
-    return tuple(_placed(claim, documents, anchors, blocks) for claim in claims)
+    counsel = blocks_of_counsel(documents.values(), claims)
+    pages: dict[tuple[DocumentId, str], _Page] = {}
+    for claim in claims:
+        where = (claim.document, claim.span.passage)
+        if where not in pages:
+            text = flat(documents[claim.document].passage(claim.span.passage).text)
+            rows = tuple(rows_of_officers(text))
+            pages[where] = _Page(text, counsel.get(where, ()), anchors.get(where, ()), rows)
+    offices = _in_office(claims, pages)
+    read = [_placed(claim, pages[claim.document, claim.span.passage], offices) for claim in claims]
+    blocks: dict[tuple[DocumentId, str], list[tuple[int, int, Role]]] = {}
+    for claim in read:
+        where = (claim.document, claim.span.passage)
+        if claim.category is Category.PERSON_NAME and claim.role in (Role.OFFICER, Role.SUPERVISOR, Role.OFFICIAL):
+            page = pages[where]
+            if signed_in_office(page.text, *name_in(page.text, claim.span.start, claim.span.end)):
+                blocks.setdefault(where, []).append((*block_under(page.text, claim.span.end), claim.role))
+    return tuple(_contact(claim, blocks.get((claim.document, claim.span.passage), ())) for claim in read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the surroundings on one passage are read from."""
+
+    text: str
+    counsel: Sequence[tuple[int, int]]
+    anchors: Sequence[int]
+    rows: tuple[Row, ...]
+
+
+def evidence_at(text: str, start: int, end: int, rows: Sequence[Row] | None = None) -> Evidence | None:
+    """The surest sign that the name at ``text[start:end]`` (flat) is of somebody in office, or None. ``rows`` are
+    those of the whole text; they are read from it where they are not given. A title inside the claim counts."""
+    start, end = name_in(text, start, end)
+    found = [office_beside(text, start, end), signed_in_office(text, start, end), acting_in_office(text, start, end)]
+    found += [
+        evidence
+        for first, last, evidence in (rows_of_officers(text) if rows is None else rows)
+        if first <= start and end <= last
+    ]
+    return max((e for e in found if e), key=lambda e: (e.score, e.office.own), default=None)
+
+
+def _in_office(
+    claims: Sequence[Detection], pages: Mapping[tuple[DocumentId, str], _Page]
+) -> Mapping[tuple[DocumentId, str], Sequence[tuple[int, int]]]:
+    """Places of names that stand beside an office: a part of such a name is not the noncitizen's on its line."""
+    found: dict[tuple[DocumentId, str], list[tuple[int, int]]] = {}
+    for claim in claims:
+        where = (claim.document, claim.span.passage)
+        page = pages[where]
+        if claim.category is not Category.PERSON_NAME or claim.role not in RELEASED_ROLES:
+            continue
+        if evidence_at(page.text, claim.span.start, claim.span.end, page.rows):
+            found.setdefault(where, []).append((claim.span.start, claim.span.end))
+    return found
 
 
 def _placed(
-    claim: Detection,
-    documents: Mapping[DocumentId, Document],
-    anchors: Mapping[tuple[DocumentId, str], Sequence[int]],
-    blocks: Mapping[tuple[DocumentId, str], Sequence[tuple[int, int]]],
+    claim: Detection, page: _Page, offices: Mapping[tuple[DocumentId, str], Sequence[tuple[int, int]]]
 ) -> Detection:
+    if guessed(claim) and claim.role in RELEASED_ROLES:
+        claim = replace(claim, role=None)
+    if claim.category is Category.EMAIL:
+        claim = _mailbox(claim, page)
+    if claim.category in (Category.PERSON_NAME, Category.SIGNATURE):
+        claim = _by_office(claim, page)
     if claim.role not in (None, Role.UNKNOWN):
         return claim
-    where = (claim.document, claim.span.passage)
-    if claim.category in _COUNSEL and any(s <= claim.span.start < e for s, e in blocks.get(where, ())):
+    if claim.category in _COUNSEL and any(s <= claim.span.start < e for s, e in page.counsel):
         return replace(claim, role=Role.COUNSEL)
-    if claim.category is Category.PERSON_NAME and where in anchors:
-        text = documents[claim.document].passage(claim.span.passage).text
-        start = text.rfind("\n", 0, claim.span.start) + 1
-        end = text.find("\n", claim.span.end)
-        if any(start <= place < (end if end >= 0 else len(text)) for place in anchors[where]):
+    where = (claim.document, claim.span.passage)
+    if any(start <= claim.span.start and claim.span.end <= end for start, end in offices.get(where, ())):
+        return claim
+    if claim.category is Category.PERSON_NAME and page.anchors:
+        start = page.text.rfind("\n", 0, claim.span.start) + 1
+        end = page.text.find("\n", claim.span.end)
+        if any(start <= place < (end if end >= 0 else len(page.text)) for place in page.anchors):
             return replace(claim, role=Role.SUBJECT, score=max(claim.score, _BY_NUMBER))
     return claim
 
 
-def _blocks(text: str) -> list[tuple[int, int]]:
-    """Half-open offsets of the lines around words that introduce counsel."""
-    lines = [0, *(match.end() for match in re.finditer(r"\n", text))]
-    found = []
-    for match in _BLOCK.finditer(text):
-        at = sum(start <= match.start() for start in lines) - 1
-        first, last = max(0, at - _BLOCK_LINES), min(len(lines) - 1, at + _BLOCK_LINES)
-        found.append((lines[first], lines[last + 1] if last + 1 < len(lines) else len(text)))
-    return found
+def _by_office(claim: Detection, page: _Page) -> Detection:
+    """The claim with the role that an office beside it gives, and without one that nothing in the text bears out."""
+    role = claim.role or Role.UNKNOWN
+    if role in RELEASED_ROLES and claim.recognizer in _TOLD_BY_LABEL:
+        line = page.text.rfind("\n", 0, claim.span.start) + 1
+        return replace(claim, role=None) if _ANOTHERS.search(page.text, line, claim.span.start) else claim
+    evidence = evidence_at(page.text, claim.span.start, claim.span.end, page.rows)
+    if evidence is None:
+        return replace(claim, role=None) if role in RELEASED_ROLES else claim
+    if role in _BY_DEED:
+        titled = evidence.how == "title before" and evidence.office.own
+        return replace(claim, role=evidence.role) if titled else claim
+    if role is not Role.UNKNOWN and role not in RELEASED_ROLES:
+        return claim
+    score = evidence.score if role in RELEASED_ROLES else max(claim.score, evidence.score)
+    return replace(claim, role=evidence.role, score=score, reason=f"{claim.reason}; {evidence.how}".lstrip("; "))
+
+
+def _mailbox(claim: Detection, page: _Page) -> Detection:
+    """A mailbox at an agency or court is its holder's; whether a protected person is named by it, ``mentions`` asks."""
+    domain = page.text[claim.span.start : claim.span.end].rpartition("@")[2]
+    role = role_at(domain)
+    return replace(claim, role=role) if role and claim.role in (None, Role.UNKNOWN) else claim
+
+
+def _contact(claim: Detection, blocks: Sequence[tuple[int, int, Role]]) -> Detection:
+    if claim.category not in _CONTACTS or claim.role not in (None, Role.UNKNOWN):
+        return claim
+    role = next((role for start, end, role in blocks if start <= claim.span.start < end), None)
+    return replace(claim, role=role) if role else claim

@@ -28,14 +28,14 @@ _PERSONAL = frozenset({
 """Findings that make a sentence one about a person, whoever is named in it."""
 
 _SPOKEN_OF = re.compile(
-    r"(?i)\b(?:the )?(?:subject|respondent|alien|detainee|arrestee|noncitizen|applicant|beneficiary|victim)\b"
+    r"(?i)\b(?:the )?(?:subject|respondent|alien|detainee|arrestee|noncitizen|applicant|beneficiary|victim)\b(?!:)"
 )
 """How a person's papers speak of the person without a name."""
 
 _COURT_PAPERS = frozenset({"Federal court paper", "Document", "Memorandum"})
 """Kinds of paper that speak of subjects and respondents in general."""
 
-_LABEL = re.compile(r"(?:^|\t)[^\t\n:]{2,40}:[ \t]*[^\t\n:]{0,40}$")
+_LABEL = re.compile(r"(?:^|[\t\n])[^\t\n:]{2,40}:[ \t]*[^\t\n:]{0,40}$")
 _ENDS = re.compile(r"[.?!][\"”’)]*\s+(?=[\"“(\[]?[A-Z0-9])|\n\s*\n|\n(?=[ \t]*(?:[•●▪*]|\(?\d{1,2}[.)] |[A-Z][a-z]+:))")
 _NOT_THE_END = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Hon|No|Nos|Jr|Sr|St|v|vs|Det|Sgt|Lt|Ofc|Apt|approx|Inc|Co)|\d)\.$"
@@ -44,6 +44,15 @@ _SHORT_LINE = 45
 """Code points up to which a line is no wrapped prose, so that its end ends a sentence."""
 _FAR = 400
 """Code points beyond which nothing is the same sentence, whatever the punctuation."""
+
+_MACHINE = ("key:", "xmp", "layer", "destination", "label", "meta:Creator", "meta:Producer", "meta:ContentTypeId")
+"""Off-page text that programs write for programs: names of a file's parts, scripts, metadata that repeats ``meta:``.
+Recognizers read it all the same; its unknown words are legion and none of it is produced."""
+
+_NAME = re.compile(r"[^\W\d_][^\W_]+(?:['’\-][^\W\d_]+)*")
+_FIELDS = ("field:", "xfa:")
+_FIELD_LABEL = re.compile(r"[^:\n]*: ")
+"""What a form field says before its value: its own name or hint, which is print."""
 
 _POOR = 0.6
 """Mean confidence of OCR below which a line with several unexplained words is garbage, not names."""
@@ -61,14 +70,14 @@ def unexplained(document: Document, findings: Sequence[Finding], key: bytes) -> 
     matter's HMAC key. Text in stream order is left out: it shows the glyphs of the page as read.
     """
     small = frozenset().union(*(words_written_small(passage.text) for passage in document.passages))
-    stamps = _stamps(document)
+    known = _stamps(document) | _cited(document, findings)
     made = []
     for passage in document.passages:
-        if passage.address.endswith("/stream") or not passage.text:
+        if passage.address.endswith("/stream") or passage.address.startswith(_MACHINE) or not passage.text:
             continue
         found = _covered(document, passage, findings)
         near = [f for f in findings if f.span.passage == passage.address and _about_a_person(f)]
-        for start, end in _open_spans(passage, small, stamps, found):
+        for start, end in _open_spans(passage, small, known, found):
             made.append(_finding(document, passage, (start, end), near, key))
     return tuple(made)
 
@@ -87,14 +96,18 @@ def same_word_same_answer(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _open_spans(
-    passage: Passage, small: frozenset[str], stamps: frozenset[str], covered: frozenset[int]
+    passage: Passage, small: frozenset[str], known: frozenset[str], covered: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
     """Half-open offsets of what nothing explains. A line of which a scanner made garbage is one span."""
     text = passage.text
+    first = 0
+    if passage.address.startswith(_FIELDS):
+        label = _FIELD_LABEL.match(text)
+        first = label.end() if label else len(text)  # a hint without a value is print
     found = [
         token
         for token in unexplained_tokens(text, small)
-        if token.text not in stamps and covered.isdisjoint(range(token.start, token.end))
+        if token.start >= first and token.text not in known and covered.isdisjoint(range(token.start, token.end))
     ]
     by_line: dict[int, list[tuple[int, int]]] = {}
     for start, end in runs(text, found):
@@ -125,6 +138,14 @@ def _stamps(document: Document) -> frozenset[str]:
         edge = "\n".join([*lines[:_EDGES], *lines[-_EDGES:]])
         seen.update({token.text for token in unexplained_tokens(edge) if any(c.isdigit() for c in token.text)})
     return frozenset(text for text, count in seen.items() if count >= max(_FEW_PAGES, _MOST_PAGES * len(pages)))
+
+
+def _cited(document: Document, findings: Sequence[Finding]) -> frozenset[str]:
+    """Words of the cases that a court paper cites: it goes on to call them by one ("Yeager, 678 F.2d at 323")."""
+    if document.doc_type != "Federal court paper":
+        return frozenset()
+    names = (document.text(f.span) for f in findings if f.category is Category.CASE_NAME)
+    return frozenset(word for name in names for word in _NAME.findall(name))
 
 
 def _covered(document: Document, passage: Passage, findings: Sequence[Finding]) -> frozenset[int]:
@@ -170,7 +191,7 @@ def _finding(
 
 def _nearness(document: Document, passage: Passage, place: tuple[int, int], people: Sequence[Finding]) -> str:
     """Why the place counts as near a protected person, or nothing."""
-    if passage.address.startswith("field:"):
+    if passage.address.startswith(_FIELDS):
         return "a form field holds it"
     text = passage.text
     start, end = _sentence(text, *place)
@@ -178,7 +199,7 @@ def _nearness(document: Document, passage: Passage, place: tuple[int, int], peop
         return "a protected person is in its sentence or line"
     if document.doc_type in _COURT_PAPERS:
         return ""
-    if _LABEL.search(text, max(0, place[0] - 80), place[0]):
+    if document.doc_type != "E-mail" and _LABEL.search(text, max(0, place[0] - 80), place[0]):
         return "a label stands before it"
     if _SPOKEN_OF.search(text, start, end):
         return "its sentence speaks of the person whose paper it is"

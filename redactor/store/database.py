@@ -124,6 +124,19 @@ class Store:
             rows = session.scalars(select(_Finding)).all()
             return tuple(_FINDING.validate_python(row.record) for row in rows)
 
+    def findings_named(self, prefix: str, most: int) -> tuple[Finding, ...]:
+        """Those of the last scan's findings whose id begins with ``prefix``, by id; at most ``most`` of them."""
+        wanted = select(_Finding).where(_Finding.id.startswith(prefix, autoescape=True)).order_by(_Finding.id)
+        with self._session() as session:
+            rows = session.scalars(wanted.limit(most)).all()
+            return tuple(_FINDING.validate_python(row.record) for row in rows)
+
+    def history(self, finding: FindingId) -> tuple[Decision, ...]:
+        """Every decision of the ledger on one finding, the oldest first; the last one counts."""
+        wanted = select(_Decision).where(_Decision.finding == finding).order_by(_Decision.number)
+        with self._session() as session:
+            return tuple(_decision(row) for row in session.scalars(wanted).all())
+
     def decisions(self) -> dict[FindingId, Decision]:
         """The decision that counts for each finding: the newest in the ledger."""
         with self._session() as session:

@@ -31,12 +31,31 @@ class ANumberRecognizer(IdentifierRecognizer):
         Shape(
             "label and digits",
             r"(?P<label>\b(?:alien(?:\s+registration)?(?:\s*(?:number|no\.?|num\.?|#))?|A[\- ]?(?:number|file|no\.?|#)"
-            r"|USCIS\s*(?:#|no\.?|number)|(?:A-?)?file\s*(?:number|no\.?|#)|nro\.?\s*A|n[uú]mero\s+A))"
+            r"|USCIS\s*(?:#|no\.?|number)|(?:A-?)?file(?:\s*(?:number|no\.?|#)|(?=:? \d{3}[ \-]\d{3}))|nro\.?\s*A|n[uú]mero\s+A))"
             r"(?:\s?\([^()\n]{1,20}\))?[\s:#.\-]{0,6}"
             rf"(?P<id>(?:A[\s#:\-]{{0,3}})?{_DIGITS})(?![\d]|-\d)",
             0.6,
             ignore_case=True,
             cues=("alien", "number", "file", "no", "#", "a n", "a-n", "nro", "mero"),
+        ),
+        Shape(
+            "A and masked digits",
+            r"(?P<label>(?<![A-Za-z])A[ #\-:]{0,2}(?:[Xx*]{2,3}[ \-.]?){2}"
+            r"|(?i:\b(?:A-?\s?(?:file|number|no\.?|\#)|alien\s+(?:number|no\.?)|file(?:\s+(?:number|no\.?))?)"
+            r"[^.;:\n]{0,15}\bending(?:\s+in)?\s+))(?P<id>\d{3,4})\b",
+            0.5,
+            cues=("xx", "**", "ending"),
+        ),
+        Shape(
+            "three groups of three",
+            r"(?<![\w.,/\-$]|\d )(?P<id>[0-2]\d{2}([ \-])\d{3}\2\d{3})(?![\w/]|[.,\-]\d| \d)",
+            0.35,
+        ),
+        Shape(
+            "nine digits beside a name",
+            r"(?=[0-2]\d{8}(?!\d))(?P<label>(?:(?<=[\t\n_/])|(?<=^)|(?<=\p{Lu}[\p{L}'\-]+(?: |, | - |: | / | \(|_))))"
+            r"(?P<id>[0-2]\d{8})(?=[\t\n_).,;]|\s*$|,? \p{Lu}\p{L}|\.pdf)(?![.,]\d)",
+            0.3,
         ),
         Shape("A and misread digits", rf"(?<![A-Za-z0-9])(?P<id>A[ :.#\-]{{0,3}}{_MISREAD})(?![\w]|[.,/]\d)", 0.3),
         Shape(
@@ -49,7 +68,9 @@ class ANumberRecognizer(IdentifierRecognizer):
     )
 
     def valid(self, shape: Shape, value: str) -> bool:
-        """Seven to nine digits, not all alike; of misread ones, enough true digits."""
+        """Seven to nine digits, not all alike; of misread ones, enough true digits; of a masked number, what is left."""
+        if "masked" in shape.name:
+            return True
         number = value.lstrip("A").lstrip(" #:.-")
         if "misread" in shape.name:
             return can_be_digits(number)

@@ -93,9 +93,9 @@ class AddressRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "post box",
-            rf"\b(?P<id>(?i:P\.?\s?O\.?\s?Box|Apartado(?:\s+Postal)?|Post\s+Office\s+Box)\s+#?\d{{1,7}}{_TAIL})",
+            rf"\b(?P<id>(?i:P\.?\s?O\.?\s?Box|Apartado(?:\s+Postal)?|Post\s+Office\s+Box|PMB|Lock\s?box)\s+#?\d{{1,7}}(?:{_UNIT}){{0,2}}{_TAIL})",
             0.6,
-            cues=("box", "apartado"),
+            cues=("box", "apartado", "pmb"),
         ),
         Shape(
             "care of",
@@ -110,7 +110,7 @@ class AddressRecognizer(IdentifierRecognizer):
             rf"(?: [A-Z][A-Za-z.'\-]+){{0,2}}, ?{_STATE}\.?,? {_ZIP})",
             0.45,
         ),
-        Shape("state and ZIP by a label", rf"(?<!\w)(?P<id>{_STATE}\.?,?\s{_ZIP})", 0.2, needs_label=True),
+        Shape("state and ZIP by a label", rf"(?<!\w)(?=[A-Z])(?P<id>{_STATE}\.?,?\s{_ZIP})", 0.2, needs_label=True),
         Shape(
             "block by its label",
             rf"(?P<label>(?i:\b(?:{_LABEL})))(?:{TO_WORDS}| (?=\d))"

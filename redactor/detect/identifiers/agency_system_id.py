@@ -25,6 +25,12 @@ class AgencySystemIdRecognizer(IdentifierRecognizer):
             cues=("subject", "person", "civ", "encounter", "detention", "bond", "case", "alien", "rca"),
         ),
         Shape(
+            "ID and digits",
+            r"(?P<label>(?<![\w\-])(?:ID|MRN|PIN|Badge|Medical\s+Record|Patient|Client|Member|Chart)(?:\s?(?i:no\b\.?|number|ID|#))?"
+            r"[\s:#]{1,4})(?P<id>[A-Z]{0,2}\d{5,12})\b(?![\-/]\w)",
+            0.5,
+        ),
+        Shape(
             "obligor number",
             number_after(rf"(?:obligor|bond\s+breach|I-?352){NUMBER}", r"[A-Z]{0,3}-?\d{5,12}\b(?![\-/]\w)"),
             0.55,

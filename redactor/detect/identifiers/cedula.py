@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from redactor.detect.identifiers.label import NUMBER, number_after
+from redactor.detect.identifiers.countries import COUNTRY, PEOPLE
+from redactor.detect.identifiers.label import NUMBER, TO_NUMBER, number_after
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
 
@@ -45,6 +46,13 @@ class CedulaRecognizer(IdentifierRecognizer):
                 "foreign",
                 "consular",
             ),
+        ),
+        Shape(
+            "card of a country",
+            rf"(?=\p{{Lu}})(?P<label>\b(?:{COUNTRY}|{PEOPLE}) (?:ID|I\.D\.|identity (?:card|document))(?:,? (?:card|number|no\.?))*)"
+            rf"{TO_NUMBER}(?P<id>[A-Z]?(?=[\d.\- ]*\d{{3}})\d[\d.\-]{{4,18}}[\dA-Z])\b(?!/)",
+            0.5,
+            cues=(" id", "i.d.", "identity"),
         ),
     )
 

@@ -23,7 +23,7 @@ class ClockTimeRecognizer(IdentifierRecognizer):
 
     category = Category.CLOCK_TIME
     labels = (
-        r"\btime\b|\bat\s*$|approximately|\babout\b|\bhora\b|\bhour\b|a\s+las|a\.m|p\.m|between|from|until"
+        r"\btime\b|\bat\s*$|approximately|approx|\b(?:about|around|circa|since|by|shows?(?:\s+up)?|starts?|before|after)\b|@|\bhora\b|\bhour\b|a\s+las|a\.m|p\.m|between|from|until"
         r"|\d{4}\s*$|/\d\d\s*$"
     )
     reach = 20
@@ -53,7 +53,25 @@ class ClockTimeRecognizer(IdentifierRecognizer):
             0.3,
             cues=("at", "approx", "about", "around"),
         ),
-        Shape("four digits after a date", r"(?<=\d/\d{2,4}[ \t])(?P<id>(?:[01]\d|2[0-3])[0-5]\d)(?![\d/\-])", 0.55),
+        Shape(
+            "four digits by a verb or in Spanish",
+            r"(?P<label>(?i:\b(?:a\s+las|a\s+la|shows?(?:\s+up)?\s+at|arriv\w+\s+at|left\s+at|court\s+(?:is\s+)?at|meet(?:ing)?\s+at|time:?)\s+))"
+            r"(?P<id>(?:[01]?\d|2[0-3]):?[0-5]\d)\b(?!\s*(?:[\-/]|\d))",
+            0.4,
+            cues=("a la", " at", "time"),
+        ),
+        Shape(
+            "alone in its cell",
+            r"(?:(?<=[\t\n])|(?<=^))(?P<id>(?:[01]?\d|2[0-3]):[0-5]\d)(?=[\t\n]|$)",
+            0.4,
+            cues=(":",),
+            one_line=True,
+        ),
+        Shape(
+            "four digits after a date",
+            r"(?<=(?:\d/\d{2,4}|\d[A-Za-z]{3}(?:\d\d|\d{4}))(?:[ \t]| / | at |, ))(?P<id>(?:[01]\d|2[0-3])[0-5]\d)(?![\d/\-])",
+            0.55,
+        ),
         Shape(
             "colon",
             r"(?<![\w:.\-/])(?P<id>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?![\w:\-])",

@@ -28,7 +28,9 @@ _PEOPLES = """Afghan|Albanian|Algerian|Argentine|Argentinian|Armenian|Bangladesh
 |Nigerian|Pakistani|Palestinian|Panamanian|Paraguayan|Peruvian|Polish|Portuguese|Romanian|Russian|Rwandan|Salvadoran
 |Salvadorian|Senegalese|Serbian|Somali|Sri Lankan|Sudanese|Surinamese|Syrian|Taiwanese|Tajik|Thai|Togolese
 |Trinidadian|Tunisian|Turkish|Ugandan|Ukrainian|Uruguayan|Uzbek|Venezuelan|Vietnamese|Yemeni
-|mexican[oa]|guatemaltec[oa]|hondure[nñ][oa]|salvadore[nñ][oa]|nicarag[uü]ense|dominican[oa]|ecuatorian[oa]
+|Angolan|Bahamian|Barbadian|Beninese|Bhutanese|Bosnian|Burkinab[eé]|Burundian|Cape Verdean|Gabonese|Grenadian
+|Indonesian|Kittitian|Kyrgyz|Laotian|Macedonian|Malagasy|Malaysian|Mozambican|Nigerien|Saint Lucian|Saudi
+|Sierra Leonean|Tanzanian|Tibetan|Turkmen|Vincentian|Zambian|Zimbabwean|mexican[oa]|guatemaltec[oa]|hondure[nñ][oa]|salvadore[nñ][oa]|nicarag[uü]ense|dominican[oa]|ecuatorian[oa]
 |colombian[oa]|venezolan[oa]|peruan[oa]|cuban[oa]|haitian[oa]"""
 
 COUNTRY = "(?:" + _COUNTRIES.replace("\n", "") + ")"

@@ -15,6 +15,12 @@ _COURT = regex.compile(
     r"\b(?:court(?:house|room)?|docket|judge|justice|hon|appear\w*|hearing|calendar|adjourn\w*|arraign\w*|I\.?A\.?S)\b",
     regex.IGNORECASE,
 )
+_REST_OF_AN_ADDRESS = regex.compile(
+    r"[,\s]+(?:NEW\s+YORK\b|[A-Z][\w ]{2,20},\s+(?:NY|N\.Y\.|NEW\s+YORK)\b)", regex.IGNORECASE
+)
+"""What follows a room that is part of an office's postal address, as Form I-862 prints the immigration court's."""
+
+_ROMAN = regex.compile(r"\s[IVX]+$")
 _RULES = regex.compile(r"C\.?F\.?R\.?\s*$|\b(?:of|in)\s+$|\d\s*$|§\s*$", regex.IGNORECASE)
 
 
@@ -29,7 +35,7 @@ class CourtPartRecognizer(IdentifierRecognizer):
     shapes = (
         Shape(
             "part",
-            r"\b(?:Part|PART|Pt\.)\s(?P<id>(?:\d{1,3}[A-Z]?|[A-Z]{1,4}-?\d{1,2}[A-Z]?|IDV|DV|AP|TAP|SOI|AR|JHO"
+            r"\b(?P<id>(?:Part|PART|Pt\.)\s(?:\d{1,3}[A-Z]?|[A-Z]{1,4}-?\d{1,2}[A-Z]?|IDV|DV|AP|TAP|SOI|AR|JHO"
             r"|DVC|HTIC)(?:-\d{1,2}[A-Z]?)?)\b(?!\.[\s\d]+[A-Z][a-z])",
             0.5,
             cues=("part", "pt."),
@@ -56,13 +62,9 @@ class CourtPartRecognizer(IdentifierRecognizer):
         """A part or room with a court word nearby, and not one of the regulations."""
         if shape.name not in ("part", "room"):
             return True
-        name = text.rfind("P" if shape.name == "part" else "R", max(0, start - 8), start)
-        if (
-            shape.name == "part"
-            and _RULES.search(text[max(0, name - 12) : name])
-            and "C" in text[max(0, name - 12) : name]
-        ):
+        before = text[max(0, start - 12) : start]
+        if shape.name == "part" and ((_RULES.search(before) and "C" in before) or _ROMAN.search(text, start, end)):
             return False
-        if regex.fullmatch(r"[IVX]+", text[start:end]):
+        if shape.name == "room" and _REST_OF_AN_ADDRESS.match(text, end):
             return False
         return bool(_COURT.search(text, max(0, start - AROUND), min(len(text), end + AROUND)))

@@ -24,7 +24,8 @@ _STREET = (
     r"(?:(?i:St|Street|Plaza|Sq|Square|Ave|Avenue|Blvd|Boulevard|Concourse|Terrace|Ter|Road|Rd|Drive|Martin Luther King"
     r"|East|West|Place|Pl|E|W)\b\.?)"
 )
-_KNOWN = regex.compile(rf"(?:{_ADDRESSES})(?![\w])(?:\s+{_STREET})*", regex.IGNORECASE)
+_SPACED = _ADDRESSES.replace(" ", r"\s+")
+_KNOWN = regex.compile(rf"(?:{_SPACED})(?![\w])(?:\s+{_STREET})*", regex.IGNORECASE)
 _NEW_YORK = regex.compile(
     r"\b(?:New York|N\.?Y\b|Brooklyn|Bronx|Queens|Kew Gardens|Jamaica|Staten Island|Manhattan|Mineola"
     r"|White Plains)",

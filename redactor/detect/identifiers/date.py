@@ -34,7 +34,8 @@ _KINDS = (
     (
         Category.ENFORCEMENT_DATE,
         r"\barrest(?:ed|s|ing)?\b|\bapprehen(?:ded|sion)\b|\bencounter(?:ed)?\b|\bdetain(?:ed)?\b"
-        r"|taken\s+into\s+custody"
+        r"|(?:taken|took|take|taking)\s+(?:(?:her|him|them|me|\p{Lu}\w+)\s+)?(?:into\s+custody|outside|away|in\s+front)"
+        r"|\bseiz(?:ed|ure)\b|\bpicked\s+up\b|\bstopped\s+by\b|\bapproached\b|\bnabbed\b|\bgrabbed\b|\bcaught\b|stood\s+with|set\s+up"
         r"|date\s+of\s+action|date/hour|\bat/near\b|\bbooked\b|enforcement\s+action|\bremoved\b|\bdeported\b"
         r"|\bsurveill\w+|\bprocessed\b|\barrestad[oa]\b|\bdetenid[oa]\b|\bdetuv\w+|warrant\s+(?:was\s+)?executed",
     ),
@@ -89,6 +90,19 @@ _WORD_CUES = (
     "ago",
 )
 
+_APPOSED = regex.compile(r"\b\p{Lu}[\p{Lu}'\- ]+,\s(?:\p{Lu}[\p{L}'.\- ]*,\s)?$|\b\p{Lu}[\p{L}'\-]+ \($")
+"""What stands before a birthday that a report sets beside a name: "EJEMPLO, MARIA, 03/14/1991, at …", "Ana (…)"."""
+
+_AFTER_APPOSED = regex.compile(r",|\)|;|\s*$")
+_YEAR_AT_AN_END = regex.compile(r"^(?:19|20)\d{2}|(?:19|20)\d{2}$")
+NEWEST_BIRTH = 2018
+"""A date after this year, beside a name in papers about arrests of 2019 and 2020, is what happened to the person."""
+
+
+def _old(value: str) -> bool:
+    year = _YEAR_AT_AN_END.search(value)
+    return year is not None and int(year.group()) <= NEWEST_BIRTH
+
 
 class DateRecognizer(IdentifierRecognizer):
     """A date with at least a day, or a month and year by a label, in English or Spanish.
@@ -121,20 +135,33 @@ class DateRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "month, day, year",
-            rf"\b(?P<id>{MONTH}\s+{DAY}(?:st|nd|rd|th)?(?:\s*,\s*|\s+){YEAR})\b",
+            rf"\b(?=[JFMASONDEjfmasonde])(?P<id>{MONTH}\s+{DAY}(?:st|nd|rd|th)?(?:\s*,\s*|\s+){YEAR})\b",
             0.6,
             cues=_WORD_CUES,
         ),
         Shape(
             "day, month, year",
-            rf"(?<![\w/.\-])(?P<id>{DAY}(?:st|nd|rd|th|º|o)?(?:[ \-]*(?:day\s+)?(?:of|de|del)?[ \-,]+){MONTH}"
+            rf"(?<![\w/.\-])(?=\d)(?P<id>{DAY}(?:st|nd|rd|th|º|o)?(?:[ \-]*(?:day\s+)?(?:of|de|del)?[ \-,]+){MONTH}"
             rf"(?:\s*(?:,|-|de|del|of)?\s*(?:{YEAR}|'?\d{{2}}(?![\d:]))))\b",
             0.6,
             cues=_WORD_CUES,
         ),
         Shape(
+            "day, month, year run together",
+            r"(?<![\w/.\-])(?=\d)(?P<id>(?:0?[1-9]|[12]\d|3[01])[ \-]?(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)"
+            r"[ \-]?(?:(?:19|20)\d{2}|'?\d{2}))(?![\w/]|[\-.:]\d)",
+            0.55,
+            cues=_WORD_CUES,
+        ),
+        Shape(
+            "eight digits in a cell",
+            rf"(?:(?<=[\t\n])|(?<=^))(?P<id>{YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?=[\t\n]|$)",
+            0.4,
+            one_line=True,
+        ),
+        Shape(
             "days, month, year",
-            rf"(?<![\w/.\-])(?P<id>{DAY} ?(?:-|to|and|or|,|y|al?) ?{DAY}(?: de)? {MONTH},?(?: de)? {YEAR}"
+            rf"(?<![\w/.\-])(?=[\dJFMASONDEjfmasonde])(?P<id>{DAY} ?(?:-|to|and|or|,|y|al?) ?{DAY}(?: de)? {MONTH},?(?: de)? {YEAR}"
             rf"|{MONTH} {DAY} ?(?:-|to|and|or|through|&) ?{DAY},? {YEAR})\b",
             0.6,
             cues=_WORD_CUES,
@@ -147,13 +174,13 @@ class DateRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "month and day",
-            rf"\b(?P<id>{MONTH}\s+{DAY}(?:st|nd|rd|th)?)\b(?!\s*,?\s*(?:19|20)\d{{2}}|[\d/]|-\d|,\d{{3}})",
+            rf"\b(?=[JFMASONDEjfmasonde])(?P<id>{MONTH}\s+{DAY}(?:st|nd|rd|th)?)\b(?!\s*,?\s*(?:19|20)\d{{2}}|[\d/]|-\d|,\d{{3}})",
             0.4,
             cues=_WORD_CUES,
         ),
         Shape(
             "day and month",
-            rf"(?<![\w/.\-])(?P<id>{DAY}(?:st|nd|rd|th)?(?:\s+day)?\s+(?:of\s+|de\s+)?{MONTH})(?!\s*(?:,|de"
+            rf"(?<![\w/.\-])(?=\d)(?P<id>{DAY}(?:st|nd|rd|th)?(?:\s+day)?\s+(?:of\s+|de\s+)?{MONTH})(?!\s*(?:,|de"
             rf"|del)?\s*\d)",
             0.4,
             cues=_WORD_CUES,
@@ -181,7 +208,8 @@ class DateRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "month stroke day",
-            r"(?<=\b(?:on|dated|since|until|date:)\s)(?P<id>\d{1,2}/\d{1,2})(?![\w/]|[.\-]\d)",
+            r"(?<=\b(?:on|dated|since|until|by|date:|\d[.)]|(?i:entered|arrived|crossed|arrested|seen|returned|court|hearing|appt"
+            r"|appointment|interview|bond)\b[^.;\n\d]{0,30})\s)(?P<id>\d{1,2}/\d{1,2})(?![\w/%]|[.\-]\d)",
             0.3,
             cues=("/",),
         ),
@@ -204,7 +232,13 @@ class DateRecognizer(IdentifierRecognizer):
         return not any(trap.search(before) for trap in (_EDITION, _CITATION, _STAMP))
 
     def category_of(self, text: str, start: int, end: int) -> Category:
-        """The kind that the nearest label or verb of the sentence names; OTHER_DATE where there is none."""
+        """The kind that the nearest label or verb of the sentence names; OTHER_DATE where there is none. A date that
+        stands beside a name as its apposition, or alone in a cell without strokes, is a birthday when it is old enough."""
+        if _old(text[start:end]) and (
+            (_APPOSED.search(text, max(0, start - 60), start) and _AFTER_APPOSED.match(text, end))
+            or text[start:end].isdigit()
+        ):
+            return Category.DATE_OF_BIRTH
         before = text[max(0, start - BEFORE) : start]
         cut = [match.end() for match in _SENTENCE_END.finditer(before)]
         before = before[cut[-1] :] if cut else before

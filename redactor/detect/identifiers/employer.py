@@ -13,7 +13,7 @@ _BUSINESS = (
     r"Inc|LLC|L\.L\.C|Corp|Ltd|Bakery|Deli(?: & Grocery)?|Grocery|Supermarket|Laundromat|Laundry|Salon|Nail Studio|Nails|Spa|Massage"
     r"|Car Wash|Car Service|Auto Repair|Body Shop|Roofing|Construction|Contracting|Landscaping|Plumbing|Painting|Cleaning(?: Services?)?"
     r"|Restaurant|Diner|Pizzeria|Cafe|Café|Grill|Catering|Home Care|Nursing Home|Nursing Pavilion|Day ?care|Couriers|Trucking|Warehouse"
-    r"|Marine Supply|Supply(?: Co\.?)?|Parish|Mosque|Church|Tabernacle|Gurdwara|Masjid|Hardware|Pharmacy|Boutique|Barber ?shop|Motel|Mutual Aid|Credit Union|Alterations|Companions|Care Center|Siding|Tailors|Manor"
+    r"|Marine Supply|Supply(?: Co\.?)?|Parish|Mosque|Church|Tabernacle|Gurdwara|Masjid|Hardware|Pharmacy|Boutique|Barber ?shop|Motel|Mutual Aid|Credit Union|Alterations|Demolition|Poultry|Packers|Meats?|Foods?|Fish Market|Meat Market|Farms?|Nursery|Florist|Apparel|Textiles?|Garments?|Movers|Limousine|Drywall|Masonry|Flooring|Renovations?|Remodeling|Catering Hall|Banquet Hall|Hotel|Inn|Bagels|Bodega|Taqueria|Tortilleria|Panader[ií]a|Juice Bar|Nail Bar|Staffing|Industries|Enterprises|Logistics|Dairy|Orchards?|Vineyards?|Stables|Companions|Care Center|Siding|Tailors|Manor"
 )
 """Last words that only a business has. Agencies and courts end otherwise."""
 
@@ -26,7 +26,6 @@ class EmployerRecognizer(IdentifierRecognizer):
     """
 
     category = Category.EMPLOYER
-    crosses_lines = False
     shapes = (
         Shape(
             "label and words",
@@ -37,11 +36,12 @@ class EmployerRecognizer(IdentifierRecognizer):
                 r"|place\s+of\s+(?:employment|work)|company(?:\s+name)?|patr[oó]n|empleador|lugar\s+de\s+trabajo)"
             ),
             0.5,
+            one_line=True,
             cues=("employ", "work", "company", "patr", "empleador", "trabajo"),
         ),
         Shape(
             "verb and name",
-            rf"(?P<label>\b(?i:employed\s+(?:at|by|with)|(?:{_WORK})\s+(?:since\s+\d{{4}}\s+)?(?:[a-z]+\s+){{0,2}}(?:at|for)"
+            rf"(?P<label>\b(?i:employed(?:\s+(?:at|by|with)|:)|employer\s+of\s+\w+,|(?:{_WORK})\s+(?:since\s+\d{{4}}\s+)?(?:[a-z]+\s+){{0,2}}(?:at|for)"
             rf"|employment\s+(?:at|with)|trabaja(?:ba)?\s+(?:en|para)|job\s+at|owns|(?:owner|half|share|manager|employee)\s+of"
             rf"|(?:aide|cook|waiter|waitress|cleaner|driver|cashier|helper|laborer|mechanic|nurse|cook)\s+(?:at|for))\s+)(?:the\s+"
             rf"|an?\s+)?(?P<id>(?=[A-Z]){NAMED})",

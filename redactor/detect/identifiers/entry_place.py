@@ -16,7 +16,6 @@ class EntryPlaceRecognizer(IdentifierRecognizer):
     """
 
     category = Category.ENTRY_PLACE
-    crosses_lines = False
     shapes = (
         Shape(
             "at or near",
@@ -35,6 +34,13 @@ class EntryPlaceRecognizer(IdentifierRecognizer):
             cues=("entered", "arriv", "crossed", "admitted", "paroled", "entry", "entr", "ingres", "cruz"),
         ),
         Shape(
+            "encountered near",
+            rf"(?P<label>\b(?i:encountered|apprehended|arrested|detained|found|stopped|inspected)\b[^;\n]{{0,40}}?"
+            rf"(?i:Border\s+Patrol|CBP|BPA?s?|USBP|agents|Customs)[^.;\n]{{0,15}}?\s(?:near|at|in)\s+)(?P<id>(?=[A-Z])(?!{MONTH}\s+\d){NAMED})",
+            0.4,
+            cues=("patrol", "cbp", "bp", "agents", "customs"),
+        ),
+        Shape(
             "label and words",
             words_after(
                 r"(?:(?:place|port)\s+of\s+(?:last\s+)?(?:entry|arrival|admission)|\bPOE"
@@ -42,6 +48,7 @@ class EntryPlaceRecognizer(IdentifierRecognizer):
                 r"|place,?\s+(?:time,?\s+)?and\s+manner\s+of\s+(?:last\s+)?entry)"
             ),
             0.5,
+            one_line=True,
             cues=("entry", "arrival", "admission", "poe", "boarded", "lugar"),
         ),
         Shape(

@@ -25,6 +25,12 @@ class FinsRecognizer(IdentifierRecognizer):
             cues=("fin",),
         ),
         Shape(
+            "prints",
+            number_after(r"(?:finger)?prints?(?:\s+taken)?", r"\d{7,12}\b(?![\-/]\w)"),
+            0.45,
+            cues=("print",),
+        ),
+        Shape(
             "label and misread digits",
             number_after(rf"FINS?{NUMBER}?", rf"{DIGIT}{{7,12}}(?!\w)"),
             0.35,

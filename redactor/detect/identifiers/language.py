@@ -9,7 +9,7 @@ from redactor.model import Category
 _NAMES = (
     r"(?i:spanish|espa[nñ]ol|english|french|portuguese|mandarin|cantonese|fuzhou(?:nese)?|chinese|hindi"
     r"|punjabi|bengali|urdu|nepali"
-    r"|arabic|russian|ukrainian|georgian|uzbek|turkish|albanian|haitian creole|creole|krey[oò]l"
+    r"|arabic|moroccan arabic|russian|jola|akan|ewe|fon|malinke|maninka|susu|pular|sarahule|krio|mandingo|dioula|dyula|bamileke|lingala|kikongo|kinyarwanda|kirundi|luganda|oromo|tigre|sylheti|chittagonian|marathi|malayalam|telugu|nepalese|dzongkha|hmong|lao|khmer|cebuano|ilocano|indonesian|malay|javanese|kazakh|kyrgyz|tajik|azeri|armenian|bulgarian|serbian|croatian|bosnian|macedonian|hungarian|greek|italian|german|dutch|taiwanese|hakka|toisan(?:ese)?|wenzhou(?:nese)?|awakatek[oa]?|aguacateco|chuj|jakaltek[oa]?|popti'?|poqomchi'?|tz'?utujil|lenca|pech|tol|emberá|embera|wayuu|guaran[ií]|shuar|otom[ií]|tzeltal|tzotzil|maya|mazatec[oa]?|chinantec[oa]?|amuzgo|ukrainian|georgian|uzbek|turkish|albanian|haitian creole|creole|krey[oò]l"
     r"|k'?iche'?|quich[eé]|mam|q'?eqchi'?"
     r"|kekch[ií]|kaqchikel|cakchiquel|q'?anjob'?al|kanjobal|ixil|achi|garifuna|miskito|nahuatl|mixteco?"
     r"|zapoteco?|triqui|quechua"
@@ -29,12 +29,19 @@ class LanguageRecognizer(IdentifierRecognizer):
     """
 
     category = Category.LANGUAGE
-    crosses_lines = False
     shapes = (
         Shape(
             "language of service",
             rf"(?P<id>\b{_NAMES})(?!\w)\]?(?=\s+(?i:language|interpreter|dialect|speak\w*|idioma|translation)\b)",
             0.55,
+            cues=("language", "interpreter", "dialect", "speak", "idioma", "translation"),
+        ),
+        Shape(
+            "in a language",
+            rf"(?P<label>(?<=,)\s(?i:in)\s|\b(?i:(?:read|served|advised|identified|stated|interview\w*|receipt|explained|questioned|notified|spoken|conducted"
+            rf"|translated|sworn|answered|communicat\w+|provided|rights|warnings?)\b[^.;\n]{{0,40}}?\s(?:in|into))\s)"
+            rf"(?P<id>{_NAMES}(?!\w)(?: (?i:creole))?)(?=\s*\n|\s*(?:[.,;)]|$|(?i:by|and|on|at|to|using|through|with|via|before)\b))",
+            0.45,
         ),
         Shape(
             "speaks",
@@ -56,6 +63,7 @@ class LanguageRecognizer(IdentifierRecognizer):
             "label and words",
             words_after(r"(?:(?:native|primary|preferred|first|best)\s+(?:language|dialect)|idioma|dialecto)"),
             0.35,
+            one_line=True,
             cues=("language", "dialect", "idioma"),
         ),
     )

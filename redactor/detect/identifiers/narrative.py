@@ -8,7 +8,7 @@ from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
 
 _HARM = (
-    r"beat(?:s|en|ing)?|hit(?:s|ting)? (?:her|him|me|them|his|the child\w*|a child)|punch(?:ed|es|ing)|slapp(?:ed|ing)|kick(?:ed|s|ing)|chok(?:ed|es|ing)"
+    r"beat(?:s|en|ing)?|(?:struck|whipped|spat on|cut|shot|threw)(?= (?:at )?(?:her|him|me|them|his|the|petitioner|complainant|subject|respondent|\p{Lu}))|hit(?:s|ting)? (?:you|her|him|me|them|his|the child\w*|a child)|punch(?:ed|es|ing)|slapp(?:ed|ing)|kick(?:ed|s|ing)|chok(?:ed|es|ing)"
     r"|strangl(?:ed|es|ing)|stabb(?:ed|ing)|shov(?:ed|ing)|grabb(?:ed|ing)|dragg(?:ed|ing)|burn(?:ed|t)|rap(?:ed|es|ing)"
     r"|molest(?:ed|ing)|grop(?:ed|ing)|sodomi[sz]ed|assault(?:ed|s|ing)|batter(?:ed|ing)|abus(?:ed|es|ing)|tortur(?:ed|ing)"
     r"|threaten(?:ed|s|ing)|stalk(?:ed|s|ing)|harass(?:ed|es|ing)|kidnapp(?:ed|ing)|abduct(?:ed|ing)|traffick(?:ed|ing)"
@@ -59,10 +59,18 @@ class NarrativeRecognizer(IdentifierRecognizer):
                 "oblig",
             ),
         ),
+        Shape(
+            "answer to a question about harm",
+            rf"(?P<label>\bQ[.:)]\s[^\n?]{{0,80}}\b(?i:{_HARM})[^\n?]{{0,60}}\?\s+A[.:)]\s+)(?P<id>(?!No\b)[^\n]{{3,200}})",
+            0.35,
+            cues=("q:", "q.", "q)"),
+        ),
     )  # fmt: skip
 
     def extent(self, shape: Shape, text: str, start: int, end: int) -> tuple[int, int]:
         """The sentence: not beyond a column gap, an empty line or a numbered item."""
+        if shape.name != "word of harm":
+            return start, end
         first = max(0, start - LONGEST)
         ends = list(_END.finditer(text, first, start))
         begin = ends[-1].end() if ends else text.find(" ", first, start) + 1 if first else 0
@@ -75,4 +83,6 @@ class NarrativeRecognizer(IdentifierRecognizer):
     def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
         """Somebody is in it, and it is no argument about the law."""
         sentence = text[start:end]
+        if shape.name != "word of harm":
+            return True
         return bool(_SOMEBODY.search(sentence)) and not _AS_LAW.search(sentence)

@@ -21,20 +21,19 @@ class NationalityRecognizer(IdentifierRecognizer):
     """
 
     category = Category.NATIONALITY
-    crosses_lines = False
     shapes = (
         Shape(
             "label and country",
             r"(?P<label>(?i:\b(?:(?:country\s+of\s+)?(?:citizenship|nationality)(?:\s*\(ies\))?"
             r"|country\s+of\s+(?:birth|origin|issuance|removal|residence)"
-            r"|nacionalidad|ciudadan[ií]a|pa[ií]s\s+de\s+(?:origen|nacimiento)|COC"
+            r"|country(?=\s?:)|nacionalidad|ciudadan[ií]a|pa[ií]s\s+de\s+(?:origen|nacimiento)|COC"
             r"|COB)\b))(?: ?\([^()\n]{1,30}\))?[\s:]{1,6}"
             rf"(?P<id>(?i:{COUNTRY}|{PEOPLE})\b)",
             0.6,
             cues=(
                 "citizen",
                 "national",
-                "country of",
+                "country",
                 "nacionalidad",
                 "ciudadan",
                 "de origen",
@@ -49,6 +48,7 @@ class NationalityRecognizer(IdentifierRecognizer):
                 r"(?:(?:country\s+of\s+)?(?:citizenship|nationality)|country\s+of\s+(?:birth|origin)|nacionalidad)"
             ),
             0.3,
+            one_line=True,
             cues=("citizenship", "nationality", "country of", "nacionalidad"),
         ),
         Shape(
@@ -61,9 +61,21 @@ class NationalityRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "people and person",
-            rf"\b(?P<id>(?i:{PEOPLE}))\b(?=\s+(?i:national|citizen|native|male|female|man|woman|passport"
+            rf"\b(?=\p{{Lu}}|[a-z]+[oae]\b)(?P<id>(?i:{PEOPLE}))\b(?=\s+(?i:national|citizen|native|male|female|man|woman|passport"
             rf"|nationality|citizenship|immigrant|respondent|mother|father)\b)",
             0.55,
+            cues=(
+                "national",
+                "citizen",
+                "native",
+                "male",
+                "man",
+                "passport",
+                "immigrant",
+                "respondent",
+                "mother",
+                "father",
+            ),
         ),
         Shape(
             "from a country",

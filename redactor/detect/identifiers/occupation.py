@@ -19,7 +19,7 @@ _TRADES = (
     r"accountant|actor|actress|advocate|anchorman|architect|artist|assistant|attendant|baker|ballet dancers?|barber|bartender"
     r"|beautician|bricklayer|businessm[ae]n|businesswom[ae]n|busboy|butcher|caregiver|caretaker|carpenter|cashier|chambermaid"
     r"|chauffeur|chef|civil servant|cleaner|clergyman|conscript|construction worker|contractor|cook|courier|custodian|dancer"
-    r"|day laborer|dentist|deliveryman|dishwasher|doctor|domestic worker|dressmaker|driver|editor(?:-in-chief)?|electrician"
+    r"|day laborer|dentist|deliveryman|delivery (?:worker|driver|man)|dishwasher|doctor|domestic worker|dressmaker|driver|editor(?:-in-chief)?|electrician"
     r"|engineer|factory worker|farm ?worker|farmer|fisherman|florist|foreman|gardener|governor|hairdresser|handyman"
     r"|home attendant|home health aide|housekeeper|housewife|imam|janitor|journalist|laborer|labourer|landlord|landscaper"
     r"|lawyer|lecturer|librarian|line cook|locksmith|maid|maintenance worker|manager|manicurist|mason|mechanic"
@@ -41,7 +41,6 @@ class OccupationRecognizer(NarrowingRecognizer):
     """
 
     category = Category.OCCUPATION
-    crosses_lines = False
     shapes = (
         Shape(
             "label and words",
@@ -50,11 +49,12 @@ class OccupationRecognizer(NarrowingRecognizer):
                 r"|profession|job\s+title|ocupaci[oó]n|profesi[oó]n|oficio|salary|wages?|sueldo)"
             ),
             0.5,
+            one_line=True,
             cues=("occup", "type of", "profes", "job", "ocup", "oficio", "salary", "wage", "sueldo"),
         ),
         Shape(
             "works as",
-            r"(?P<label>\b(?i:works?\s+as|worked\s+as|working\s+as|employed\s+as|occupation\s+(?:is|of|as)"
+            r"(?P<label>\b(?i:work(?:s|ed|ing)?(?:\s+(?:at|for|with)\s+[^.;\n]{1,40}?)?\s+as|employ(?:ed|ment)(?:\s+(?:at|by|with)\s+[^.;\n]{1,40}?)?\s+as|occupation\s+(?:is|of|as)"
             r"|trabaja(?:ba)?\s+(?:como|de))\s+)(?:(?i:an?|the|un"
             r"|una)\s+)?(?P<id>[A-Za-z][\w\-']*(?: [a-z][\w\-']*){0,3}?)(?=\s(?:at|in|for|with|and|on|since|by"
             r"|from|near|who|en|para|y)\b|[.,;\n]|$)",

@@ -34,7 +34,7 @@ class PhoneRecognizer(IdentifierRecognizer):
     shapes = (
         Shape(
             "North American",
-            r"(?<![\d\-])(?P<id>(?:\+?1[\s.\-]?)?"
+            r"(?<![\d\-])(?=[+(\d])(?P<id>(?:\+?1[\s.\-]?)?"
             r"(?:\([2-9]\d{2}\)[\s\-]?|[2-9]\d{2}(?:[\s.\-]|/ ?| - ))[2-9]\d{2}(?:[\s.\-]| - )\d{4}"
             + _EXTENSION
             + r")(?![\d])",
@@ -58,8 +58,7 @@ class PhoneRecognizer(IdentifierRecognizer):
         Shape(
             "ten digits in a row",
             r"(?<![\w.\-/#])(?P<id>[2-9]\d{2}[2-9]\d{6})(?![\w\-])",
-            0.3,
-            needs_label=True,
+            0.2,
         ),
         Shape(
             "seven digits",

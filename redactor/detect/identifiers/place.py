@@ -9,7 +9,7 @@ from redactor.detect.identifiers.countries import COUNTRY
 from redactor.detect.identifiers.narrowing import NarrowingRecognizer
 from redactor.detect.recognizer import Shape
 from redactor.model import Category
-from redactor.vocabulary import NOT_NAMES, only_vocabulary
+from redactor.vocabulary import NOT_NAMES, TITLES, only_vocabulary
 
 _MORE_COUNTRIES = (
     r"United Kingdom|Great Britain|England|Scotland|Wales|Northern Ireland|Scandinavia|Bosnia-Herzegovina|Soviet Union"
@@ -48,8 +48,8 @@ class PlaceRecognizer(NarrowingRecognizer):
 
     category = Category.PLACE
     shapes = (
-        Shape("country", rf"(?<![\w\-])(?P<id>{COUNTRY}|{_MORE_COUNTRIES})(?!\w)", 0.25),
-        Shape("name and kind", rf"(?<![\w\-.])(?P<id>{_NAME} {_KIND})(?!\w)", 0.3),
+        Shape("country", rf"(?<![\w\-])(?=\p{{Lu}})(?P<id>{COUNTRY}|{_MORE_COUNTRIES})(?!\w)", 0.25),
+        Shape("name and kind", rf"(?<![\w\-.])(?=\p{{Lu}})(?P<id>{_NAME} {_KIND})(?!\w)", 0.3),
         Shape(
             "kind and name",
             rf"\b(?P<id>{_KIND} of {_NAME}|{_SPANISH_KIND}(?: (?:de|del))? {_NAME})(?!\w)",
@@ -70,7 +70,7 @@ class PlaceRecognizer(NarrowingRecognizer):
         ),
         Shape(
             "after a preposition",
-            rf"(?<=\b(?:in|at|near|from|to|outside|around|via|between|en|desde|hacia|cerca de) )"
+            rf"(?=\p{{Lu}})(?<=\b(?:in|at|near|from|to|outside|around|via|between|en|desde|hacia|cerca de) )"
             rf"(?P<id>{_NAME}(?:, {_NAME})?(?: \({COUNTRY}\))?)(?!\w|\.\w)",
             0.2,
         ),
@@ -83,7 +83,11 @@ class PlaceRecognizer(NarrowingRecognizer):
             return False
         if shape.name == "after a preposition":
             first = regex.split(r"[ ,\-]", value)[0].lower()
-            return first not in NOT_NAMES and not only_vocabulary(value) and not (value.isupper() and len(value) < 5)
+            return (
+                first.strip(".") not in NOT_NAMES | TITLES
+                and not only_vocabulary(value)
+                and not (value.isupper() and len(value) < 5)
+            )
         return shape.name == "country" or not only_vocabulary(value)
 
     def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:

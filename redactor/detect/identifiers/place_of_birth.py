@@ -17,7 +17,6 @@ class PlaceOfBirthRecognizer(IdentifierRecognizer):
     """
 
     category = Category.PLACE_OF_BIRTH
-    crosses_lines = False
     shapes = (
         Shape(
             "label and words",
@@ -28,6 +27,7 @@ class PlaceOfBirthRecognizer(IdentifierRecognizer):
                 r"|ciudad\s+de\s+nacimiento)"
             ),
             0.5,
+            one_line=True,
             cues=("birth", "pob", "nacimiento"),
         ),
         Shape(
@@ -36,6 +36,13 @@ class PlaceOfBirthRecognizer(IdentifierRecognizer):
             rf"|d[oa])\s+en))\s+)(?P<id>(?=[A-Z])(?!{MONTH}\s+\d){NAMED})",
             0.45,
             cues=("born", "naci", "from", "place"),
+        ),
+        Shape(
+            "after the date of birth",
+            rf"(?P<label>(?i:\bborn:?\s|\bDOB:?\s|date\s+(?:and\s+place\s+)?of\s+birth)[^.;\n]{{0,3}}[^;]{{0,12}}?\d{{1,4}}[^.;\n\d]{{1,14}}\d{{2,4}},\s+(?:(?i:in|at)\s+)?)"
+            rf"(?P<id>(?=[A-Z])(?!{MONTH}\s+\d){NAMED})",
+            0.4,
+            cues=("born", "dob", "birth"),
         ),
         Shape(
             "native of a town",

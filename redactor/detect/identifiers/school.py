@@ -16,7 +16,6 @@ class SchoolRecognizer(IdentifierRecognizer):
     """
 
     category = Category.SCHOOL
-    crosses_lines = False
     shapes = (
         Shape(
             "numbered school",
@@ -27,10 +26,22 @@ class SchoolRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "named school",
-            r"(?<![\w.])(?P<id>(?:[A-Z][\w'\-]*\.?\s){1,4}?(?:(?:Elementary|Middle|High|Primary|Junior High"
-            r"|Charter|Preparatory|Nursery|Public|Secondary)\sSchool|Day\s?care(?:\sCenter)?|Head Start))\b",
+            r"(?<![\w.])(?P<id>(?:[A-Z][\w'\-]*\.?\s){1,4}?(?:(?:Elementary|Middle|Intermediate|High|Primary|Junior High"
+            r"|Charter|Preparatory|Nursery|Public|Secondary)\sSchool|Day\s?care(?:\sCenter)?|Head Start|Elementary|Academy|Kindergarten|Child\s?[Cc]are(?:\sCenter)?|Learning\sCenter|Pre-?K|Preschool|Escuela|Colegio))\b(?! of\b)",
             0.45,
-            cues=("school", "day", "head start"),
+            cues=(
+                "school",
+                "day",
+                "head start",
+                "element",
+                "acad",
+                "kinder",
+                "care",
+                "learning",
+                "pre",
+                "escuela",
+                "colegio",
+            ),
         ),
         Shape(
             "attends",
@@ -44,6 +55,7 @@ class SchoolRecognizer(IdentifierRecognizer):
             "label and words",
             words_after(r"(?:name\s+of\s+school|school(?:\s+(?:name|attended))?|escuela|colegio)"),
             0.4,
+            one_line=True,
             cues=("school", "escuela", "colegio"),
         ),
     )

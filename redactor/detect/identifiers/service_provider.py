@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
+from redactor.vocabulary import only_vocabulary
 
 _LAST = (
-    r"(?:Shelter|House|Haven|Refuge|Sanctuary|Safe\s?[Hh]ome|Safe\s?[Hh]ouse|(?:Rape )?Crisis Cent(?:er"
+    r"(?:Shelter|House|Residence|Haven|Refuge|Sanctuary|Safe\s?[Hh]ome|Safe\s?[Hh]ouse|(?:Rape )?Crisis Cent(?:er"
     r"|re)|Advocacy Cent(?:er|re)"
     r"|Family Justice Cent(?:er|re)|Women's Cent(?:er|re)|Women's (?:Shelter|Refuge)|Victim (?:Services"
     r"|Assistance)(?: Center)?"
@@ -62,6 +63,34 @@ _TYPE_WORDS = frozenset(
         "upper",
         "lower",
         "senate",
+        "national",
+        "new",
+        "york",
+        "u.s",
+        "department",
+        "human",
+        "health",
+        "social",
+        "public",
+        "medical",
+        "community",
+        "immigrant",
+        "citizenship",
+        "immigration",
+        "local",
+        "catholic",
+        "any",
+        "our",
+        "each",
+        "legal",
+        "permanent",
+        "country",
+        "lawful",
+        "foreign",
+        "last",
+        "usual",
+        "address",
+        "place",
     ]
 )
 
@@ -103,6 +132,47 @@ class ServiceProviderRecognizer(IdentifierRecognizer):
             r"|RAPE CRISIS CENTER|FAMILY JUSTICE CENTER))\b",
             0.45,
         ),
+        Shape(
+            "what it gives, for whom",
+            r"(?<![\w.])(?P<id>(?:(?:Safe|New)\s(?:Haven|Harbor|Passage|Dawn|Path|Space|Start|Beginnings?|Horizons?|Hope|Home|House)"
+            r"|Sanctuary|Haven|Refuge|Shelter|Casa|Hogar|Centro|Fundaci[oó]n|Mujeres|Alianza)"
+            r"(?:\s(?:for|of|on|in|and|at|de|del|la|las|los|para|en|y|the|\p{Lu}[\w'\-]*)){0,3}\s\p{Lu}[\w'\-]*)(?!\w)",
+            0.4,
+        ),
+        Shape(
+            "hospital, church or community organisation",
+            r"(?<![\w.])(?P<id>(?:\p{Lu}[\w'\-]*\.?\s(?:of\s(?:the\s)?|de\s|&\s|and\s)?){1,5}?(?:Hospital(?:\sCenter)?|Medical\sCent(?:er|re)"
+            r"|Health\sCent(?:er|re)|Clinic|Infirmary|Community\sCent(?:er|re)|Community\sServices|Family\sServices|Social\sServices"
+            r"|Counseling(?:\sCenter)?|Workers'?\sCenter|Immigrant\s(?:Services|Center|Rights\sProject)|Settlement\sHouse"
+            r"|Parish|(?:Baptist|Catholic|Pentecostal|Lutheran|Methodist|Adventist|Evangelical)\sChurch|Mosque|Masjid|Gurdwara|Iglesia|Ministries))(?!\w)",
+            0.4,
+            cues=(
+                "hospital",
+                "medical",
+                "health",
+                "clinic",
+                "infirm",
+                "community",
+                "services",
+                "counsel",
+                "worker",
+                "immigrant",
+                "settlement",
+                "parish",
+                "church",
+                "mosque",
+                "masjid",
+                "gurd",
+                "iglesia",
+                "ministr",
+            ),
+        ),
+        Shape(
+            "church called by its saint",
+            r"(?<![\w.])(?P<id>(?:Iglesia|Parroquia|Templo|Church of|Temple|Hospital|Cl[ií]nica)(?:\s(?:de|del|la|los|las|the|of|\p{Lu}[\w'\-]*)){0,4}\s\p{Lu}[\w'\-]*)(?!\w)",
+            0.4,
+            cues=("iglesia", "parroquia", "templ", "church", "hospital", "nica"),
+        ),
         Shape("known organisation", rf"\b(?P<id>{_KNOWN})\b", 0.55, ignore_case=True),
         Shape(
             "name after the kind",
@@ -116,6 +186,8 @@ class ServiceProviderRecognizer(IdentifierRecognizer):
 
     def valid(self, shape: Shape, value: str) -> bool:
         """At least one word that is not just the kind of place."""
+        if shape.name == "what it gives, for whom":
+            return not only_vocabulary(value.split(maxsplit=1)[1])
         if shape.name in ("known organisation", "name after the kind"):
             return True
         return any(word.lower().strip(".") not in _TYPE_WORDS for word in value.split()[:-1])

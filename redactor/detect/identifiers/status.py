@@ -25,6 +25,19 @@ _LAW = regex.compile(
     r"|\bmay\s+(?:apply|file|seek)|\beligib\w+|\bprogram\b|\bInstructions?\b"
 )
 
+_HOW = (
+    r"pending|approved|granted|denied|withdrawn|revoked|rejected|expired|filed|received|issued|deferred|interim|prior"
+    r"|conditional|derivative|principal|prima\s+facie|referred\s+for|placed\s+on|wait-?list(?:ed)?|pendiente|aprobad[oa]|negad[oa]"
+)
+_STANDS_BEFORE = regex.compile(
+    rf"(?<![\w\-])(?P<id>(?:(?:{_HOW})\s+(?:(?:an?|the|for|her|his)\s+)?){{1,2}})$", regex.IGNORECASE
+)
+_STANDS_AFTER = regex.compile(
+    rf"(?:\s+(?:{_HOW}|petitions?|applica(?:tions?|nts?)|case|claims?|status|holder|beneficiary|flag|banner|certification|category"
+    r"|interview|recipient|self-petition|EAD|request|screening|determination|visas?)\b){1,3}",
+    regex.IGNORECASE,
+)
+
 
 class StatusRecognizer(IdentifierRecognizer):
     """A recognizer of words about relief. A sentence that speaks of the law, and of nobody, is not claimed.
@@ -35,6 +48,13 @@ class StatusRecognizer(IdentifierRecognizer):
     """
 
     crosses_lines = True
+
+    def extent(self, shape: Shape, text: str, start: int, end: int) -> tuple[int, int]:
+        """With the words right beside that say how it stands ("pending", "approved", "petition denied"): what is left
+        of "a pending ████" tells as much as the name of the form."""
+        before = _STANDS_BEFORE.search(text, max(0, start - 60), start)
+        after = _STANDS_AFTER.match(text, end)
+        return (before.start("id") if before else start), (after.end() if after else end)
 
     def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
         """Whether the sentence is about a person, or at least not only about the law."""

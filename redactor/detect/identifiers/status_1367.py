@@ -83,7 +83,7 @@ class Status1367Recognizer(StatusRecognizer):
         ),
         Shape(
             "384 flag",
-            r"\b(?P<id>(?:COA\s*[:=]?\s*384|384\s+(?:flag|banner|alert|case|protected|hit)"
+            r"\b(?P<id>(?:COA\s*[:=]?\s*384(?:\s+(?:flag|banner|alert|hit))?|384\s+(?:flag|banner|alert|case|protected|hit)"
             r"|section\s+384(?:\s+(?:flag|banner|alert))?)|1367\s+(?:flag|banner|alert|protected|hit|positive))\b",
             0.75,
             ignore_case=True,

@@ -34,15 +34,15 @@ class StatusAsylumRecognizer(StatusRecognizer):
         ),
         Shape(
             "phrase",
-            r"\b(?P<id>(?:affirmative\s+|defensive\s+|pending\s+)?asylum(?:\s+(?:seeker|applica\w+|claim|case"
-            r"|interview|status|granted|denied|pending|officer))?|asylee|(?:credible"
+            r"\b(?P<id>(?:affirmative\s+|defensive\s+|pending\s+)?asylum(?:\s+(?:seeker(?!s)|applica\w+|claim|case"
+            r"|interview|status|granted|denied|pending))?(?!\s+(?:seekers|officers?|offices?|division|unit|pre-?screen\w*)\b)|asylee|(?:credible"
             r"|reasonable)\s+fear(?:\s+(?:interview|of\s+\w+|finding|screening|determination))?"
             r"|withholding\s+of\s+removal|Convention\s+Against\s+Torture|fear\s+of\s+(?:return(?:ing)?"
-            r"|persecution|torture)|afraid\s+to\s+return|refugee(?:\s+status)?|asilo|asilad[oa]"
+            r"|persecution|torture)|afraid\s+(?:to\s+return|of\s+(?:going|being))|(?:was\s+|were\s+)?found\s+(?:not\s+)?credible|(?:I\s+|s?he\s+)?(?:have|has|had)\s+(?:a\s+)?fear[^.;\n]{0,60}|refugee(?:\s+status)?|asilo|asilad[oa]"
             r"|miedo\s+(?:creíble|creible|de\s+regresar|a\s+regresar))\b",
             0.5,
             ignore_case=True,
-            cues=("asyl", "fear", "withholding", "torture", "afraid", "refugee", "asil", "miedo"),
+            cues=("asyl", "fear", "withholding", "torture", "afraid", "refugee", "asil", "miedo", "credible"),
         ),
         Shape(
             "CAT", r"\b(?P<id>CAT\s+(?:claim|protection|relief|deferral)|deferral\s+under\s+CAT)\b", 0.6, cues=("cat",)

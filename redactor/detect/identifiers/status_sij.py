@@ -24,6 +24,15 @@ class StatusSijRecognizer(StatusRecognizer):
             ignore_case=True,
             cues=("sij", "special", "especial"),
         ),
+        Shape(
+            "findings of the court",
+            r"\b(?P<id>dependent\s+(?:up)?on\s+(?:this|the|a)\s+(?:juvenile\s+|family\s+)?court"
+            r"|reunification[^.;]{0,80}?\snot\s+viable(?:\s+(?:due\s+to|because\s+of)[^.;]{0,60})?|not\s+in\s+(?:the\s+child's|his|her|their|the)\s+best\s+interests?[^.;]{0,60}?return\w*"
+            r"|(?:due\s+to|based\s+on|because\s+of|by\s+reason\s+of)\s+(?:the\s+)?(?:parental\s+)?(?:abuse|neglect|abandonment)(?:,?\s+(?:and|or|neglect|abuse|abandonment))*)\b",
+            0.5,
+            ignore_case=True,
+            cues=("dependent", "reunif", "best interest", "abuse", "neglect", "abandon"),
+        ),
         Shape("statute", r"(?<![\d(])(?P<id>(?:1?101)\(a\)\(27\)\(J\))", 0.5, cues=("(27)",)),
         Shape(
             "class",

@@ -15,12 +15,14 @@ _STATE = (
     r"|(?i:el pueblo)(?: de(?:l estado de)? \p{Lu}\p{L}+ \p{Lu}\p{L}+)?)"
 )
 _VERSUS = r"[,\s]*(?:(?:-|–)?[ ]?(?i:v|vs|against|contra)[ ]?(?:-|–|\.)?)[\s]+"
-_PEOPLE = regex.compile(rf"(?<!\p{{L}}){_STATE}{_VERSUS}(?P<id>{ANY_ORDER})")
+_PEOPLE = regex.compile(rf"(?<!\p{{L}}){_STATE}{_VERSUS}(?:(?:MRS?|MS|Mrs?|Ms)\.[ ])?(?P<id>{ANY_ORDER})")
 _MATTER = regex.compile(
-    rf"(?<!\p{{L}})(?i:in[ \n](?:the[ \n])?matters?[ \n]of|matter[ \n]of|in[ \n]re|ex[ ]parte|estate[ \n]of|guardianship[ \n]of|custody[ \n]of)[ ]?:?[ \n\t]+"
+    rf"(?<!\p{{L}})(?i:in[ \n](?:the[ \n])?(?:matters?|case)[ \n]of|matter[ \n]of|in[ \n]re|ex[ ]parte|estate[ \n]of|guardianship[ \n]of|custody[ \n]of)[ ]?:?[ \n\t]+"
     rf"(?:(?i:(?:the[ \n])?(?:application|petition|proceeding|custody|guardianship|adoption|support|estate)[ \n](?:of|for)|an?[ \n]infant)[ \n:]+)?(?P<id>{ANY_ORDER})"
 )
-_INITIALS = regex.compile(r"(?<!\p{L})(?i:matter[ \n]of|in[ \n]re)[ \n:]+(?P<id>\p{Lu}(?:-\p{Lu}){1,5}-?)(?![\p{L}\d])")
+_INITIALS = regex.compile(
+    r"(?<!\p{L})(?i:matter[ \n]of|in[ \n]re|guardianship[ \n]of|custody[ \n]of)[ \n:]+(?P<id>\p{Lu}(?:-\p{Lu}){0,5}-)(?![\p{L}\d])"
+)
 _PARTY_LINE = regex.compile(
     r"(?m)^[ \t)(|:]*(?P<id>\p{L}[^\n\t():|§\d]{2,60}?)(?:[ ]?\([^)\n]{1,40}\))?[,;]?(?:[ \t]*[):|§x]*)?(?:,?[ \t]*(?:a minor|an infant|pro se|et al\.?|individually)[^\n]{0,40})?[ \t]*$"
 )
@@ -32,6 +34,12 @@ _ORGANISATION = regex.compile(
     r"(?i)\b(?:inc|llc|llp|ltd|corp|co|company|association|city|county|state|united states|department|agency|authority|university|bank|board|district|secretary|director|warden"
     r"|attorney general|commissioner|police|bureau|services?|enforcement|government|republic|people|officers?|administration|union|society|foundation|center|capacity|project|office)\b"
 )
+_REPORTED = regex.compile(
+    r"\b\d+[ \n](?:U\.?S\.?|S\.?[ ]?Ct|F\.|L\.?[ ]?Ed|N\.?Y|A\.?D|Misc|I\.?[ ]?&[ ]?N|WL|B\.R|A\.|P\.|So\.|N\.E|S\.W|Fed)|\(\p{L}[^)\n]{0,30}\d{4}\)"
+)
+_CITATION = 70
+"""Code points from a party to the volume and page of a reporter."""
+
 _REACH = 5
 """Lines around "- against -" on which a caption's parties stand."""
 
@@ -55,6 +63,8 @@ class CaptionRecognizer(ZoneRecognizer):
             (_INITIALS, "matter of initials"),
         ):
             for match in pattern.finditer(text):
+                if _REPORTED.search(text, match.end(), match.end() + _CITATION):
+                    continue  # its parties are named by the reporter
                 if _party(match["id"]) or pattern is _INITIALS:
                     yield Told(*match.span("id"), None, 0.8, shape)
         for against in _AGAINST.finditer(text):

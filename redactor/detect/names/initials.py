@@ -11,14 +11,18 @@ from redactor.model import Role
 
 _DOTTED = regex.compile(r"(?<![\p{L}\p{N}.&])(?P<id>\p{Lu}\.(?:[ ]?-?\p{Lu}\.){1,4})(?![\p{L}\p{N}])")
 _CUE = regex.compile(
-    r"(?i)(?:\b(?:child(?:ren)?|son|daughter|minor|infant|victim|client|initials|named|matter of|in re|hij[oa]|menor|siblings?|respondent|petitioner|witness|juvenile|husband|wife|spouse|mother|father|and|y|for|of)[ \n]*[,:(]?[ \n]*|\()$"
+    r"(?i)(?:\b(?:child(?:ren)?|son|daughter|minor|infant|victim|client|initials|named|matter of|in re|hij[oa]|menor|siblings?|respondent|petitioner|witness|juvenile|husband|wife|spouse|mother|father|and|y|for|of)[ \n]*[,:(]?[ \n]*)$"
 )
+_TOLD = regex.compile(r"(?i)\b(?:client|victim|initials|survivor|patient|student)[ ]*[,:(]?[ ]*$")
 _KIN = regex.compile(r"(?i)(?:child(?:ren)?|son|daughter|minor|infant|hij[oa]|menor|juvenile)[ ]*[,:(]?[ ]*$")
 _BEHIND = regex.compile(
-    r"(?:'s)?(?:[ \n](?:v\.|is|was|were|has|had|did|does|fled|said|told|stated|testified|entered|lives|lived|came|left|who|and \p{Lu}\.|y|attends|reported|called|asked|\(?(?:age|born|DOB))\b|,? (?:age[d]? )?\d{1,2}\b|'s)"
+    r"(?:'s)?(?:[ \n]v\.|[ \n](?:is|was|were|has|had|did|does|fled|said|told|stated|testified|entered|lives|lived|came|left|who|and \p{Lu}\.|y|attends|reported|called|asked|\(?(?:age|born|DOB))\b|,? (?:age[d]? )?\d{1,2}\b|'s)"
 )
+_COURT = regex.compile(r"[ \n]*(?:\d{4}\)|\d{4}[,;]|\[|No\.)")
+"""Behind the abbreviation of a court or a reporter."""
+
 _NOT_PEOPLE = frozenset(
-    "us usc usa cfr nys nyc ny nj nm nc nh sd nd ri va dc pr sdny edny wdny ndny ina ice dhs fbi dob doj cia ins irs cbp esq pllc llc llp llm pc pa cpl cplr fca rpl pob po aka fka nka "
+    "ddc us usc usa cfr nys nyc ny nj nm nc nh sd nd ri va dc pr sdny edny wdny ndny ina ice dhs fbi dob doj cia ins irs cbp esq pllc llc llp llm pc pa cpl cplr fca rpl pob po aka fka nka "
     "jho usdj usmj ada phd jd ba bs ma md rn dds lcsw ocm ps est edt id foia wl ne nw se sw so cal tex fla ill mass pa ct ed fed supp app div ad misc lj lrev crim rciv civ rcivp rcrimp fr frcp am pm ie eg ao eo "
     "cf seq nb no jr sr st sw un eu uk uscs stat lls dsouth aclu naacp nyclu nlrb sec epa hhs omb gao fca drl ssl rfe noid nta eoir bia ij dso ots iv im bid tid qd po prn hiv aids tv pd pi psa rsvp vp ceo cfo cj js sct led".split()
 )
@@ -35,13 +39,14 @@ class InitialsRecognizer(ZoneRecognizer):
     def told(self, text: str) -> Iterator[Told]:
         """Initials that stand where a person would."""
         for match in _DOTTED.finditer(text):
-            letters = "".join(c for c in match["id"].lower() if c.isalpha())
-            if letters in _NOT_PEOPLE or match["id"] == "I.":
-                continue
             before = text[max(0, match.start() - 24) : match.start()]
+            letters = "".join(c for c in match["id"].lower() if c.isalpha())
+            kin = _KIN.search(before) is not None
+            if (letters in _NOT_PEOPLE and not kin) or _COURT.match(text, match.end()):
+                continue
             spoken = _CUE.search(before) is not None or _BEHIND.match(text, match.end()) is not None
             goes_on = regex.compile(r"[ ]\p{Lu}\p{Ll}").match(text, match.end())
             if goes_on and len(letters) < 4:
                 continue  # the initials of a name written out behind them
-            if spoken and (len(letters) > 2 or _KIN.search(before) or _BEHIND.match(text, match.end())):
-                yield Told(*match.span("id"), Role.CHILD if _KIN.search(before) else None, 0.6, "initials")
+            if spoken and (len(letters) > 2 or kin or _TOLD.search(before) or _BEHIND.match(text, match.end())):
+                yield Told(*match.span("id"), Role.CHILD if kin else None, 0.6, "initials")

@@ -13,7 +13,9 @@ from redactor.vocabulary import only_vocabulary
 _WORD = r"\p{L}[\p{L}\p{M}'.\-]*"
 _CAPITAL = r"(?:(?:de|del|de la|la|el|al|da|do|dos|bin|ibn|van|von)[ ])?\p{Lu}[\p{L}\p{M}'.\-]*"
 _QUOTED = rf"[\"'“‘«](?P<quoted>{_WORD}(?:[ ]{_WORD}){{0,4}})[,.]?[\"'”’»]"
-_PLAIN = rf"(?P<plain>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,4}}(?:,[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}(?=[ ]?[;/\n)]))?)"
+_PLAIN = (
+    rf"(?P<plain>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,4}}(?:,[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}(?=[ ]?(?:[;/\n)]|$)))?)"
+)
 _ITEM = regex.compile(rf"[ ]?(?:{_QUOTED}|{_PLAIN})")
 _SEPARATOR = regex.compile(
     r"[ ]?(?:,|;|/|\||,?[ \n](?:and|or|y|o|e|et|and also|as well as)(?=[ \n])|[ ]?(?:aka|a\.?/?k\.?/?a\.?)(?=[ :]))[ \n]*(?:(?:aka|a\.?/?k\.?/?a\.?)[ :]*)?"
@@ -28,9 +30,9 @@ _OPENERS = regex.compile(
 _INSIDE = regex.compile(
     rf"(?<![\p{{L}}]){_CAPITAL}(?:,?[ ]{_CAPITAL}){{0,3}},?[ ](?:[\"“‘'«](?P<quoted>\p{{L}}[\p{{L}}'.\- ]{{1,20}})[,]?[\"”’'»]|\((?P<bracketed>\p{{Lu}}\p{{Ll}}[\p{{L}}'\-]{{1,12}})\))(?=[ ,.;:)]|$|\n)"
 )
-_GOES_ON = regex.compile(rf"[ ]{_CAPITAL}")
+_GOES_ON = regex.compile(rf"[,]?[ ]{_CAPITAL}")
 _DEFINED = regex.compile(
-    r"(?i)the |plaintiff|defendant|respondent|petitioner|agency|government|state|order|act$|agreement|motion|collectively|hereinafter|complaint"
+    r"(?i)plaintiff|defendant|respondent|petitioner|agency|government|state|order|act$|agreement|motion|collectively|hereinafter|complaint"
 )
 _MOST = 12
 
@@ -67,8 +69,9 @@ class KnownAsRecognizer(ZoneRecognizer):
         for match in _INSIDE.finditer(text):
             group = "quoted" if match["quoted"] is not None else "bracketed"
             value = match[group]
-            if group == "bracketed" and not _GOES_ON.match(text, match.end()):
-                continue  # what is defined in brackets behind a name that ends there
+            surname = _GOES_ON.match(text, match.end())
+            if surname is None or only_vocabulary(surname[0]):
+                continue  # a term defined behind a name that ends there
             if only_vocabulary(value) or _DEFINED.search(value) or len(value.split()) > 2:
                 continue
             if written_as_name(value) or value.islower():

@@ -20,6 +20,9 @@ _CLOSING = regex.compile(
     r"|v/?r|best|thanks(?: again| so much| in advance)?|thank you(?: again| very much| for your [\p{L} ]{3,40})?|many thanks|cordially|atentamente|saludos(?: cordiales)?|(?:muchas )?gracias|un abrazo|respetuosamente"
     r"|atenciosamente|cordialement|mèsi|obrigad[oa]|love|god bless(?: you)?|signed|--)[ ]?[,.!]?[ \t]*\n"
 )
+_INLINE = regex.compile(
+    r"(?im)(?:^|[.!?,] )(?:thanks|thx|ty|gracias|(?:best )?regards|saludos|cheers|mèsi|obrigad[oa]|merci|abrazos|besos|love)[,.!]?[ ](?P<id>(?-i:\p{Lu})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'.\-]*){0,3})[.]?[ ]*$"
+)
 _BLANK = regex.compile(r"[\s_\-–—>/.xX]*|/?[sS]/[\s_]*|\[?(?:signature|signed|firma)\]?")
 _SIGNED = regex.compile(r"^[ \t]*/?[sS]/[ _]*")
 _LINES = 5
@@ -32,6 +35,7 @@ _NOBODY = frozenset(
 _ROLES: tuple[tuple[str, Role], ...] = (
     (r"EOIR ID|accredited representative|legal services|legal aid|immigration (?:attorney|lawyer)|attorneys? for (?:the )?(?:respondent|applicant|petitioner)", Role.REPRESENTATIVE),
     (r"assistant united states attorney|united states attorney|assistant attorneys? general|attorneys? for (?:the )?(?:plaintiffs?|defendants?|state|united states)", Role.COUNSEL),
+    (r"interpreter|translator|intérprete", Role.INTERPRETER),
     (r"supervisory|SDDO|AFOD|field office director|supervisor|chief", Role.SUPERVISOR),
     (r"officer|agent|\bDO\b|\bIEO\b|detective|sergeant|ICE\b|enforcement and removal|ERO\b", Role.OFFICER),
     (r"legal advisor|chief counsel|director|commissioner|secretary|OPLA|foia", Role.OFFICIAL),
@@ -60,7 +64,7 @@ class LetterRecognizer(ZoneRecognizer):
 
     cues = regex.compile(
         r"(?im)^[ \t>]*(?:dear|hi|hello|hey|good|estimad|querid|hola|buen|ch|bonjou|prezad|car|olá|very|yours|sincer|respect|with|best|kind"
-        r"|warm|many|regards|v/?r|thank|cordial|atenta|saludos|much|grac|un abr|aten|mès|obrig|love|god|signed|--)"
+        r"|warm|many|regards|v/?r|thank|cordial|atenta|saludos|much|grac|un abr|aten|mès|obrig|love|god|signed|--)|(?:thanks|thx|ty|gracias|regards|saludos|cheers|merci|besos|abrazos)[,.!]? \p{L}+"
     )
 
     def told(self, text: str) -> Iterator[Told]:
@@ -71,6 +75,9 @@ class LetterRecognizer(ZoneRecognizer):
                 role = next((role for pattern, role in _TITLES if regex.search(pattern, match["title"])), None)
                 if not small and not only_vocabulary(match["id"]):
                     yield Told(*match.span("id"), role, 0.8, "salutation")
+        for match in _INLINE.finditer(text):
+            if not set(words_in(match["id"].lower())) & _NOBODY and not only_vocabulary(match["id"]):
+                yield Told(*match.span("id"), None, 0.75, "behind a closing")
         for match in _CLOSING.finditer(text):
             yield from _signature(text, match.end())
 

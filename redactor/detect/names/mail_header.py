@@ -28,11 +28,11 @@ _WROTE = regex.compile(
 _CONTINUED = regex.compile(r"[;,]\s*$")
 
 _AGENCIES: tuple[tuple[str, Role], ...] = (
-    (r"(?:ice|dhs|cbp|hsi|uscis|associates\.[a-z]+)(?:\.\w+)*\.gov$|(?:ice|dhs|nypd)\.example\.gov$|nypd\.org$", Role.OFFICER),
-    (r"nycourts\.gov$|courts\.state\.ny\.us$|uscourts\.gov$", Role.COURT_STAFF),
+    (r"[@.](?:(?:ice|dhs|cbp|hsi|uscis)(?:\.\w+)*\.gov|nypd\.org)$", Role.OFFICER),
+    (r"[@.](?:nycourts\.gov|courts\.state\.ny\.us|uscourts\.gov)$", Role.COURT_STAFF),
     (r"\.gov$|\.mil$|\.state\.\w\w\.us$", Role.OFFICIAL),
-)  # fmt: skip
-_DOMAINS = tuple((regex.compile(rf"(?i)[@.](?:[\w\-]+\.)*(?:{pattern})"), role) for pattern, role in _AGENCIES)
+)
+_DOMAINS = tuple((regex.compile(pattern, regex.IGNORECASE), role) for pattern, role in _AGENCIES)
 
 
 def role_of_address(address: str) -> Role | None:

@@ -5,23 +5,14 @@ from __future__ import annotations
 from redactor.detect.names.base import NamePattern, NameRecognizer
 from redactor.detect.names.shape import ANY_ORDER, NAME
 from redactor.model import Role
+from redactor.offices import ANY, JUDGE_LETTERS, LINE_CODE
 
-_OFFICER = (
-    r"(?:(?:supervisory[ ]+)?(?:detention(?:[ ]and[ ]deportation|[ ]&[ ]deportation)?|deportation|immigration(?:[ ]enforcement)?|enforcement"
-    r"|arresting|issuing|examining|apprehending|case|ERO|ICE)[ ]+(?:officer|agent)s?|special[ ]agents?|officers?|agents?"
-    r"|det(?:ective|\.)|sgt\.?|sergeant|lieutenant|lt\.|trooper|inspector|police[ ]officer|P\.O\.|court[ ]officer)"
-)
-_OFFICER_CODE = r"(?:DO|IEO|SA|BPA|DDO|CBPO)"
-_SUPERVISOR = (
-    r"(?:(?i:supervisory[ ](?:detention(?:[ ]and|[ ]&)?[ ]deportation[ ]officer|officer|special[ ]agent))|SDDO|SIEO|SSA|GS|AFOD|"
-    r"(?i:acting[ ](?:supervisor|field[ ]office[ ]director)|assistant[ ]field[ ]office[ ]director|supervisor|watch[ ]commander))"
-)
-_OFFICIAL = (
-    r"(?:(?:acting[ ]|deputy[ ]|assistant[ ]|principal[ ]deputy[ ])*(?:field[ ]office[ ]director|secretary(?:[ ]of[ ]\p{L}+)?|attorney[ ]general"
-    r"|executive[ ]associate[ ]director|director|commissioner|governor|mayor|district[ ]attorney|(?:principal[ ]|associate[ ]|deputy[ ])?legal[ ]advisor|chief[ ]counsel|solicitor[ ]general|senator|president))"
-)
-_JUDGE = r"(?:(?:chief[ ]|senior[ ]|presiding[ ])?(?:immigration[ ]|district[ ]|circuit[ ]|magistrate[ ])?(?:judge|justice)s?|the[ ]honorable|hon\.|IJ|J\.H\.O\.|referee)"
-_COUNSEL = r"(?:assistant[ ]united[ ]states[ ]attorneys?|AUSA|assistant[ ]attorneys?[ ]general|special[ ]counsel|deputy[ ]chief[ ]counsel|assistant[ ]chief[ ]counsel)"
+_TURN = r"\*?(?:,?[ ]*\*?[ ]?\(?|[ ]*(?:,|-|/|\n)[ ]*)(?<=[,(\-/\n][ *]{0,2})(?:(?:an?|the)[ ])?"
+"""Between a name and the office behind it: a comma, a bracket, a dash, a line end, and an article."""
+
+_NUMBER = r"(?:[ ]?\(?(?:(?i:badge|shield|tax|star|id)(?:[ ](?i:no\.?|number|#))?[ :]*)?#?[ ]?\d{2,7}\)?,?)?"
+"""An officer's number between title and name."""
+
 _NOT_GIVEN_TO = "".join(
     rf"(?<!{verb}[ ]|{verb}[ ]the[ ])"
     for verb in ("gave", "told", "showed", "handed", "asked", "informed", "met", "let")
@@ -34,7 +25,7 @@ _NAMED = r"(?:,?[ \n](?:named|called|identified[ \n]as|known[ \n]as|is|was|were|
 
 def _relation(words: str) -> str:
     """The relation, then a name; "her husband, Juan Ejemplo" and "U.S. citizen child: ANA EJEMPLO" alike."""
-    return rf"(?<!\p{{L}})(?i:{words}){_NAMED}(?:[ ]*:)?(?:[ ]|[ ]?\n[ ]?)\(?(?P<id>{ANY_ORDER})"
+    return rf"(?<!\p{{L}})(?i:{words}){_NAMED}(?:[ ]*:)?(?:[ ]|[ ]?\n[ ]?)\(?(?:(?:{ANY})[ ])*(?P<id>{ANY_ORDER})"
 
 
 class TitledNameRecognizer(NameRecognizer):
@@ -44,36 +35,32 @@ class TitledNameRecognizer(NameRecognizer):
     """
 
     patterns = (
-        NamePattern("officer", rf"(?<!\p{{L}}){_NOT_GIVEN_TO}(?i:{_OFFICER}){_LINK}(?P<id>{NAME})", Role.OFFICER, 0.88),
+        NamePattern("title", rf"(?<!\p{{L}}){_NOT_GIVEN_TO}(?P<title>{ANY}){_NUMBER}{_LINK}(?P<id>{NAME})", Role.OFFICER, 0.88),
+        NamePattern(
+            "title behind",
+            rf"(?<!\p{{L}})(?P<id>{NAME})(?:{_TURN}(?P<title>{ANY})(?![\p{{L}}]|\.\p{{L}}|[ \t]+\p{{Lu}}\p{{Ll}}+[ ]\p{{Lu}}\p{{Ll}})|,?[ ](?P<letters>{JUDGE_LETTERS})|,?[ ]\(?(?i:badge|shield)(?:[ ](?i:no\.?|number|#))?[ :#]*\d{{2,7}})",
+            Role.OFFICER,
+            0.86, anchored_behind=True),
         NamePattern(
             "second of two officers",
-            rf"(?<!\p{{L}})(?:(?i:officers|agents)|{_OFFICER_CODE})[ ]{NAME}(?:,[ ]{NAME})*(?:,?[ \n]and[ \n]|/)(?P<id>{NAME})",
+            rf"(?<!\p{{L}})(?:(?i:officers|agents)|{LINE_CODE})[ ]{NAME}(?:,[ ]{NAME})*(?:,?[ \n]and[ \n]|/)(?P<id>{NAME})",
             Role.OFFICER,
             0.86,
         ),
-        NamePattern("officer's code", rf"(?<!\p{{L}}){_OFFICER_CODE}{_LINK}(?P<id>{NAME})", Role.OFFICER, 0.88),
-        NamePattern("supervisor", rf"(?<!\p{{L}}){_SUPERVISOR}{_LINK}(?P<id>{NAME})", Role.SUPERVISOR, 0.9),
-        NamePattern(
-            "title behind",
-            rf"(?<!\p{{L}})(?P<id>{NAME})[ ]*(?:,|-|/|\n)[ ]*(?:{_OFFICER_CODE}|{_SUPERVISOR}|(?i:deportation[ ]officer|special[ ]agent|immigration[ ]officer|immigration[ ]enforcement[ ]agent))(?![\p{{L}}.]|[ \t]+\p{{Lu}})",
-            Role.OFFICER,
-            0.88, anchored_behind=True),
-        NamePattern("official", rf"(?<!\p{{L}})(?i:{_OFFICIAL}),?{_LINK}(?P<id>{NAME})", Role.OFFICIAL, 0.85),
-        NamePattern(
-            "office behind", rf"(?<!\p{{L}})(?P<id>{NAME}),[ ](?i:{_OFFICIAL})(?!\p{{L}})", Role.OFFICIAL, 0.8, anchored_behind=True),
-        NamePattern("judge", rf"(?<!\p{{L}})(?i:{_JUDGE})[ ](?P<id>{NAME})", Role.JUDGE, 0.88),
-        NamePattern("judge behind", rf"(?<!\p{{L}})(?P<id>{NAME}),[ ](?i:(?:U\.?S\.?[ ])?(?:chief[ ])?(?:district|circuit|magistrate|immigration)[ ]judges?|U\.?S\.?D\.?J\.?|C\.?J\.|J\.(?=[,)]))", Role.JUDGE, 0.85, anchored_behind=True),
-        NamePattern("counsel", rf"(?<!\p{{L}})(?:(?i:{_COUNSEL})),?[ \n](?P<id>{NAME})", Role.COUNSEL, 0.85),
-        NamePattern("counsel behind", rf"(?<!\p{{L}})(?P<id>{NAME})\*?,[ ]?\*?[ ]?(?i:{_COUNSEL})", Role.COUNSEL, 0.85, anchored_behind=True),
         NamePattern("signed", rf"/[sS]/[ _]*(?P<id>{NAME})", None, 0.7),
         NamePattern("spouse", _relation(r"(?:husband|wife|spouse|fianc[eé]e?|girlfriend|roommate|housemate|godmother|godfather|(?:ex-|former[ ])(?:husband|wife|boyfriend|girlfriend|partner)|(?<!law[ ])partner)"), Role.SPOUSE, 0.85),
         NamePattern("child", _relation(r"(?:sons?|daughters?|child|children|baby|girls?|boys?|kids?|twins|newborn|minors?|stepson|stepdaughter|niece|nephew|grandson|granddaughter)"), Role.CHILD, 0.85),
         NamePattern("parent", _relation(r"(?:mother|father|mom|dad|stepfather|stepmother|grandmother|grandfather|aunt|uncle|guardian)"), Role.PARENT, 0.85),
         NamePattern("sibling", _relation(r"(?:brothers?|sisters?|cousins?|auntie?s?|half-brother|half-sister|sibling)"), Role.SIBLING, 0.85),
         NamePattern("perpetrator", _relation(r"(?:abuser|batterer|trafficker|perpetrator|assailant|boyfriend|codefendant|co-defendant)"), Role.PERPETRATOR, 0.8),
-        NamePattern("deed", rf"(?<!\p{{L}})(?:against|prosecution[ ]of|threatened[ ]by|abused[ ]by|beaten[ ]by|held[ ]by)(?:[ ]|[ ]?\n[ ]?)(?P<id>{ANY_ORDER})", Role.PERPETRATOR, 0.8, least_words=2),
+        NamePattern("deed", rf"(?<!\p{{L}})(?:against|prosecution[ ]of|threatened[ ]by|abused[ ]by|beaten[ ]by|held[ ]by|hit[ ]by|assaulted[ ]by|raped[ ]by|stalked[ ]by)(?:[ ]|[ ]?\n[ ]?)(?:(?:{ANY})[ ])*(?P<id>{ANY_ORDER})", Role.PERPETRATOR, 0.8, least_words=2),
         NamePattern("witness", _relation(r"(?:witness|neighbor|coworker|co-worker|roommate|landlord|informant|advocate|counselor|social[ ]worker|case[ ]manager|teacher|friend)"), Role.WITNESS, 0.82),
-        NamePattern("representative", _relation(r"(?:attorney|lawyer|counsel|(?:accredited[ ]|legal[ ])?representative|represented[ ]by)"), Role.REPRESENTATIVE, 0.8),
+        NamePattern("representative", _relation(r"(?:(?<!states[ \n])(?<!u\.s\.[ ])attorney(?![ ]general)|lawyer|counsel|(?:accredited[ ]|legal[ ])?representative|represented[ ]by)"), Role.REPRESENTATIVE, 0.8),
+        NamePattern(
+            "representative behind",
+            rf"(?<!\p{{L}})(?P<id>{NAME}),?(?:[ ]Esq\.?,?)?[ \n](?:(?:the|an?)[ ])?(?i:attorneys?|counsel|lawyer|representative)[ ](?i:for|to|of)[ ](?:(?i:the)[ ])?(?i:petitioners?|respondents?|applicants?|beneficiary|detainee|alien|noncitizen|child|minor|mother|father|client)",
+            Role.REPRESENTATIVE,
+            0.85, anchored_behind=True),
         NamePattern("interpreter", _relation(r"(?:interpreter|translator|interpreted[ ]by|translated[ ]by)"), Role.INTERPRETER, 0.85),
         NamePattern("subject", _relation(r"(?:respondent|applicant|petitioner|beneficiary|detainee|SUBJECT|target|alien|noncitizen|self-petitioner|encountered|apprehended|arrested|obligor|sponsor)"), Role.SUBJECT, 0.85, least_words=2),
         NamePattern("subject named", _relation(r"(?:identified[ ]as|gave[ ](?:her|his|their)[ ]name[ ]as|name[ ]is|in[ ]the[ ]name[ ]of|on[ ]behalf[ ]of|me[ ]llamo|mi[ ]nombre[ ]es|(?<!\p{L})yo|usted[ ]es|suscrit[oa]|took|detained)"), Role.SUBJECT, 0.85),

@@ -74,9 +74,11 @@ def named(text: str, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     shorter = trimmed(text, start, end, told=True)[1]
     end = end if not text[shorter:end].strip(".-") else shorter
+    if (remark := text.find("(", start + 1, end)) >= 0:
+        end = remark
     while start < end and text[start] in _EDGES:
         start += 1
-    while (match := _TITLE.match(text, start, end)) and match[1].lower() in TITLES:
+    while (match := _TITLE.match(text, start, end)) and match[1].lower() in TITLES and match[1] not in PARTICLES:
         start = match.end()
     while True:
         before = end

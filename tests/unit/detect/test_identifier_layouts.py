@@ -257,7 +257,7 @@ LIFE: tuple[Row, ...] = (
 COURT: tuple[Row, ...] = (
     ("Courthouse", "KINGS COUNTY FAMILY COURT, 330 JAY ST", ("KINGS COUNTY FAMILY COURT",), "county and court"),
     ("Courthouse", "arrested at a courthouse; this Court held", (), "the word alone"),
-    ("CourtPart", "her appearance in Part 21 (Docket", ("21",), "part"),
+    ("CourtPart", "her appearance in Part 21 (Docket", ("Part 21",), "the word tells that a part stands there"),
     ("CourtPart", "Courtroom 12A", ("12A",), "courtroom"),
     ("CourtPart", "8 C.F.R. Part 208; the Court agrees", (), "regulations"),
     ("CourtPart", "Part 1. Information About You", (), "a form's part"),
@@ -271,11 +271,11 @@ COURT: tuple[Row, ...] = (
 )
 
 STATUS: tuple[Row, ...] = (
-    ("Status1367", "a pending Form I-918, receipt", ("Form I-918",), "a person's form"),
+    ("Status1367", "a pending Form I-918, receipt", ("pending Form I-918",), "a person's form, and how it stands"),
     (
         "Status1367",
         "She filed a petition for U nonimmigrant status.",
-        ("petition for U nonimmigrant status",),
+        ("filed a petition for U nonimmigrant status",),
         "phrase",
     ),
     ("Status1367", "CIS shows a 384 banner", ("384 banner",), "flag"),
@@ -285,7 +285,7 @@ STATUS: tuple[Row, ...] = (
         ("visa U", "víctima de violencia doméstica"),
         "Spanish",
     ),
-    ("Status1367", "(c)(31) EAD", ("(c)(31)",), "category"),
+    ("Status1367", "(c)(31) EAD", ("(c)(31) EAD",), "category"),
     ("Status1367", "Systems check for 1367: negative", ("negative",), "result"),
     (
         "Status1367",

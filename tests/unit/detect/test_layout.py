@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pymupdf
 import pytest
 from drawn_forms import Placed, cells_drawn, texts_drawn
 
@@ -187,3 +188,54 @@ def test_a_cell_left_empty_does_not_shift_the_others(tmp_path: Path) -> None:
     assert ("03/14/1985", Category.DATE_OF_BIRTH, None) in read
     assert ("200 555 222", Category.A_NUMBER, None) in read
     assert ("Lee", NAME, Role.OFFICER) in read
+
+
+def test_headings_of_two_lines_are_one(tmp_path: Path) -> None:
+    drawn = [
+        (50, 100, "Name of"), (200, 100, "Alien"), (320, 100, "Date of"), (440, 100, "Country of"),
+        (50, 110, "Respondent"), (200, 110, "Number"), (320, 110, "Birth"), (440, 110, "Citizenship"),
+        (50, 130, "wen muster"), (200, 130, "200 555 111"), (320, 130, "3/14/85"), (440, 130, "Freedonia"),
+    ]  # fmt: skip
+    assert {("wen muster", NAME, Role.SUBJECT), ("3/14/85", Category.DATE_OF_BIRTH, None)} <= cells_drawn(
+        tmp_path, drawn
+    )
+
+
+def test_cells_centred_under_their_headings_are_theirs(tmp_path: Path) -> None:
+    rows = (
+        ("Name", "A#", "DOB"),
+        ("wen muster", "200 555 111", "03/14/85"),
+        ("ana ejemplo xi", "200 555 222", "3/5/85"),
+    )
+    drawn = [
+        (middle - pymupdf.get_text_length(text, fontsize=9) / 2, 100 + 16 * number, text)
+        for number, row in enumerate(rows)
+        for middle, text in zip((100, 250, 400), row, strict=True)
+    ]
+    assert {"wen muster", "ana ejemplo xi", "3/5/85"} <= texts_drawn(tmp_path, drawn)
+
+
+def test_a_name_and_a_number_are_a_table_of_two_columns(tmp_path: Path) -> None:
+    drawn = [(50, 100, "Name"), (300, 100, "A-Number"), (50, 116, "wen muster"), (300, 116, "200 555 111")]
+    drawn += [(50, 132, "ana ejemplo"), (300, 132, "200 555 222")]
+    assert {"wen muster", "ana ejemplo", "200 555 111", "200 555 222"} <= texts_drawn(tmp_path, drawn)
+
+
+BLANK = (
+    [(72, 100, "2.a. Family Name"), (72, 110, "(Last Name)"), (72, 124, "2.b. Given Name"), (72, 134, "(First Name)")],
+    [(72, 100, "8. Other names used (include"), (72, 110, "maiden name and aliases)"), (72, 122, "11. City and Country of Birth")],
+    [(72, 100, "Name of Attorney or Accredited Representative"), (72, 112, "Select all applicable items.")],
+    [(72, 100, "Full Name"), (250, 100, "Current Location"), (72, 112, "Mother"), (250, 112, "Deceased")],
+    [(72, 100, "4. Daytime Telephone Number"), (72, 112, "5. Mobile Telephone Number (if any)"), (72, 124, "3.")],
+    [(72, 100, "Signature"), (72, 112, "Consent to Representation and Release of")],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("drawn", BLANK)
+def test_a_blank_forms_own_print_is_no_answer(tmp_path: Path, drawn: list[Placed]) -> None:
+    assert texts_drawn(tmp_path, drawn) == set()
+
+
+def test_what_stands_under_one_label_is_not_the_value_of_the_next(tmp_path: Path) -> None:
+    drawn = [(72, 100, "Respondent"), (72, 112, "Wen Muster"), (72, 124, "Spouse"), (72, 200, "Page 1")]
+    assert cells_drawn(tmp_path, drawn) == {("Wen Muster", NAME, Role.SUBJECT)}

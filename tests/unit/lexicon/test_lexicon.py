@@ -31,9 +31,7 @@ def test_words_of_the_field_are_explained_wherever_they_stand(word: str, kind: K
     assert lexicon.explains(word) is kind
 
 
-@pytest.mark.parametrize(
-    "word", ["Grace", "Rivers", "Rosa", "April", "Brady", "Gao", "Garcia", "Peña", "Julio", "Will"]
-)
+@pytest.mark.parametrize("word", ["Grace", "Rivers", "Rosa", "April", "Brady", "Gao", "Garcia", "Peña", "Julio"])
 def test_a_word_that_people_are_called_by_is_not_explained_by_itself(word: str) -> None:
     assert lexicon.explains(word) is None
 

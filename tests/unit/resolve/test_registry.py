@@ -37,10 +37,10 @@ def test_a_protected_role_wins_a_tie() -> None:
     assert [person.role for person in found.persons] == [Role.WITNESS]
 
 
-def test_more_weight_of_claims_makes_the_role() -> None:
+def test_one_claim_of_a_protected_role_outweighs_several_titles() -> None:
     officer = ("Wen Muster", Role.OFFICER, 0.88)
     found = named("DO Wen Muster", officer, officer, ("Wen Muster", Role.WITNESS, 0.82))
-    assert [person.role for person in found.persons] == [Role.OFFICER]
+    assert [person.role for person in found.persons] == [Role.WITNESS]
 
 
 def test_an_officer_in_one_spelling_and_a_witness_in_another_is_protected() -> None:
