@@ -58,7 +58,7 @@ warrants weapon website weight widow widowed witness witnesses work worker works
 pm est edt rev edition surrender refrain recognizance abstain mandatory staffing step steps terrace appear appears
 failure representation alegations allegations hour floor th st nd rd applicable authorized acting affirmative appeal
 appeals appellant appellants appellee appellees argument background conclusion discussion introduction table
-contents authorities index exemption exemptions id ibid supra infra seq cf et al ex rel inc llc corp co ltd n/a na
+contents authorities index exemption exemptions id ibid supra infra seq cf et al ex rel inc llc corp co ltd n/a
 none unknown refused see attached redacted
 """
 _CITATIONS = """

@@ -16,6 +16,9 @@ _CELL_SCORE = 0.9
 _FEW_WORDS, _MOST_WORDS = 5, 14
 """Words of a cell that names somebody, written anyhow, and written in capitals (a name with an address)."""
 
+_ASIDE = regex.compile(r"[ ]*(?:[(\[]|[ ]/[ ]*(?=\d|\p{Lu}\p{Ll}+ (?:\p{Lu}\p{Ll}+)?|A-?\d)|;)")
+"""Where a name's cell goes on with a number, a title or a remark."""
+
 _EMPTY = regex.compile(r"(?i)n/?a|none|unknown|see (?:narrative|i-?831|attached).*|[_\W]*|x|yes|no|same")
 _OFFICER = regex.compile(r"\b(?:S?DDO|DO|S?IEO|SA|(?:[Dd]eportation|[Ii]mmigration) [Oo]fficer|[Ss]pecial [Aa]gent)\b")
 _ENTRY_PART = regex.compile(r"[^,;]+")
@@ -51,6 +54,10 @@ def claims_of(cell: Cell, label: CellLabel, how: str) -> Iterator[Detection]:
     if printed(text) or text.endswith(":") or not _fills(label.category, text):
         return
     start = cell.start + cell.text.index(text)
+    if label.category is Category.PERSON_NAME and (aside := _ASIDE.search(text)):
+        text = text[: aside.start()]
+        if not _may_name(text):
+            return
     parts = _entry_parts(text) if label.category is Category.ENTRY_PLACE else [(0, len(text), label.category)]
     for first, last, category in parts:
         yield Detection(

@@ -15,7 +15,7 @@ import regex
 from redactor.detect.cell import Cell, claims_of
 from redactor.detect.labels import PLAIN_HEADINGS, CellLabel, label_of, printed
 from redactor.geometry import bounds, union
-from redactor.model import Category, Detection, DocumentId, Passage, Rect
+from redactor.model import Category, Detection, DocumentId, Passage, Rect, Role
 
 _BESIDE = 170.0
 """Points to the right of its label at which a value still belongs to it."""
@@ -119,7 +119,8 @@ def _table_cells(
         if index + 1 < len(rows) and (headings := _headings(_stacked(row, rows[index + 1]))):
             columns, begun, skipped = headings, True, True
             continue
-        if columns and any(printed(cell.text) for cell in row):
+        whose = _relation_of(row)
+        if columns and whose is None and any(printed(cell.text) for cell in row):
             columns = ()
         row = _cut_at_columns(row, columns)
         fits = bool(columns) and (_fits(row, columns) or (begun and _continues(row, columns)))
@@ -131,8 +132,35 @@ def _table_cells(
         for cell in row:
             column = _column_of(cell, columns)
             if column is not None and column.label is not None:
-                yield from claims_of(_cell(document, passage, cell), column.label, "under")
+                label = replace(column.label, role=whose) if whose and _roleless(column.label) else column.label
+                yield from claims_of(_cell(document, passage, cell), label, "under")
     return columns
+
+
+_RELATIONS: tuple[tuple[regex.Pattern[str], Role], ...] = tuple(
+    (regex.compile(pattern, regex.IGNORECASE), role)
+    for pattern, role in (
+        (r"self|applicant|petitioner|principal|respondent|head of household|client", Role.SUBJECT),
+        (r"spouse|husband|wife|partner|ex-?(?:husband|wife|spouse)|espos[oa]", Role.SPOUSE),
+        (r"(?:step)?(?:son|daughter|child)|baby|minor|hij[oa]", Role.CHILD),
+        (r"(?:step|grand)?(?:mother|father|parent)|madre|padre", Role.PARENT),
+        (r"(?:half[- ])?(?:brother|sister|sibling)|cousin|herman[oa]", Role.SIBLING),
+        (r"abuser|perpetrator", Role.PERPETRATOR),
+        (r"friend|neighbou?r|roommate|witness|aunt|uncle|landlord", Role.WITNESS),
+        (r"attorney|lawyer|representative", Role.REPRESENTATIVE),
+    )
+)
+"""What a row of a family's table says of its person."""
+
+
+def _relation_of(row: Sequence[Segment]) -> Role | None:
+    """What the first cell of a row says that its person is, where it says nothing else."""
+    first = row[0].text.strip(" .:#0123456789)(")
+    return next((role for pattern, role in _RELATIONS if pattern.fullmatch(first)), None) if len(row) > 1 else None
+
+
+def _roleless(label: CellLabel) -> bool:
+    return label.category is Category.PERSON_NAME and label.role is None
 
 
 def _headings(row: Sequence[Segment]) -> tuple[_Column, ...]:

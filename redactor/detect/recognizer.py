@@ -15,6 +15,7 @@ import regex
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from redactor.detect.cues import INDEX, cues_of
 from redactor.errors import DetectionError
 from redactor.model import Category, Role
 
@@ -37,8 +38,8 @@ class Shape:
 
     The group ``id`` is the claim's span where the pattern has one; else the whole match is. A pattern with a group
     ``label`` brings its own label. ``cues`` are lower-case words of which the text must hold at least one for the
-    pattern to match at all; they only spare time. ``one_line`` keeps a shape whose end is open out of the reading in
-    which lines and cells are joined.
+    pattern to match at all; they only spare time, and are read off the pattern where none are given. ``one_line``
+    keeps a shape whose end is open out of the reading in which lines and cells are joined.
     """
 
     name: str
@@ -73,6 +74,8 @@ class IdentifierRecognizer(EntityRecognizer):
         self._compiled = [
             (shape, regex.compile(shape.pattern, regex.IGNORECASE if shape.ignore_case else 0)) for shape in self.shapes
         ]
+        self._cues = [frozenset(shape.cues) or cues_of(shape.pattern) for shape in self.shapes]
+        INDEX.watch(cue for cues in self._cues if cues for cue in cues)
         self._label = regex.compile(self.labels, regex.IGNORECASE) if self.labels else None
 
     def load(self) -> None:
@@ -113,8 +116,7 @@ class IdentifierRecognizer(EntityRecognizer):
 
         Raises DetectionError where a pattern runs out of time.
         """
-        lowered = text.lower()
-        awake = [(s, p) for s, p in self._compiled if not s.cues or any(cue in lowered for cue in s.cues)]
+        awake = [item for item, may in zip(self._compiled, INDEX.awake(text, self._cues), strict=True) if may]
         found: dict[tuple[int, int], RecognizerResult] = {}
         if not awake:
             return []

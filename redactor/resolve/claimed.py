@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redactor.lexicon import explains, is_english, names_people
-from redactor.model import Category, Detection, Document, DocumentId, Role
+from redactor.model import Category, Detection, Document, DocumentId, Role, Span
 from redactor.resolve.linking import Numbered
-from redactor.resolve.names import BESIDE_NUMBER, Name, cleaned, fold, parse
+from redactor.resolve.names import BESIDE_NUMBER, Name, cleaned, dropped, fold, parse
 from redactor.resolve.neighbours import with_neighbours
 from redactor.resolve.numbers import NUMBERS, canonical
 from redactor.resolve.released import RELEASED_ROLES
@@ -40,6 +40,8 @@ _SURE_WITH_ROLE = 0.6
 
 _MRZ_NAME = re.compile(r"(?m)^[PIACV][A-Z<][A-Z<]{3}([A-Z]+(?:<[A-Z]+)*)<<([A-Z]+(?:<[A-Z]+)*)")
 """Surnames and given names in the first line of a machine-readable zone (ICAO Doc 9303)."""
+
+_AND = re.compile(r"(?P<front>[^\W\d_]+ )?(?<!\w)(?P<given>[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}) (?:and|y|e|et|&) $")
 
 _OFTEN = 2
 """Times that a word no dictionary knows is written small before it counts as an ordinary one."""
@@ -73,12 +75,16 @@ def claimed(documents: Mapping[DocumentId, Document], detections: Iterable[Detec
             numbers += [Numbered(detection, value)] if value else []
         if detection.category in _PERSONAL:
             personal.add(detection.document)
-    mentions |= dict(_continued(documents, list(mentions)))
+    mentions |= dict(_continued(documents, mentions))
+    extra: dict[Name, frozenset[str]] = {}
+    for name in mentions.values():
+        extra[name] = extra.get(name, frozenset()) | name.extra
+    mentions = {mention: replace(name, extra=extra[name]) for mention, name in mentions.items()}
     return Claimed(mentions, tuple(numbers), frozenset(personal))
 
 
 def _continued(
-    documents: Mapping[DocumentId, Document], mentions: Sequence[Detection]
+    documents: Mapping[DocumentId, Document], mentions: Mapping[Detection, Name]
 ) -> Iterator[tuple[Detection, Name]]:
     """Names that go on beside their claim, in words that nothing but a name explains: the registry knows the whole."""
     by_document: dict[DocumentId, list[Detection]] = {}
@@ -86,6 +92,8 @@ def _continued(
         by_document.setdefault(mention.document, []).append(mention)
     for document, found in by_document.items():
         for mention in found:
+            if joint := _joint(documents[document], mention, mentions[mention]):
+                yield joint
             for longer in with_neighbours(documents[document], [mention]):
                 text = shadow(documents[document].text(longer.span)).text
                 beside = set(words_in(text)) - set(words_in(shadow(documents[document].text(mention.span)).text))
@@ -93,9 +101,23 @@ def _continued(
                     yield longer, name
 
 
+def _joint(document: Document, mention: Detection, name: Name) -> tuple[Detection, Name] | None:
+    """The first of two people who share a surname: "Tarek and Wafa bin Salem"."""
+    text = document.passage(mention.span.passage).text
+    before = _AND.search(text, max(0, mention.span.start - 40), mention.span.start)
+    family = name.surnames or name.given[1:]
+    if before is None or not family or (before["front"] or "a")[0].isupper():
+        return None
+    given = before["given"]
+    if explains(given) is not None or fold(given) in name.words:
+        return None
+    span = Span(mention.span.passage, *before.span("given"))
+    return replace(mention, span=span, reason="shares the surname of the next name"), Name((fold(given),), family)
+
+
 def _name(text: str, claim: Detection) -> Name | None:
-    plain = cleaned(text, told=_told(claim))
-    name = parse(plain) if plain else None
+    plain = cleaned(text, told=_told(claim) or (claim.score >= _SURE and len(text.split()) == 2))
+    name = replace(parse(plain), extra=dropped(text, plain)) if plain else None
     return name if name and name.words and not name.words <= NOT_NAMES else None
 
 

@@ -19,6 +19,7 @@ _COMPANY = 3
 _LONGEST_CODE = 4
 """Letters of the longest code for an officer's office (SDDO); only capitals tell such a code from a word."""
 
+_LEAST_IN_MESSAGES = 3
 _LEAST_SMALL = 5
 """Letters from which a name that is no English word is known for one without its capital."""
 
@@ -26,7 +27,8 @@ KIN = frozenset(
     (
         "family brother brothers sister sisters husband wife mother father son daughter child children parents parent "
         "aunt uncle cousin nephew niece grandmother grandfather stepfather stepmother fiance fiancee boyfriend "
-        "girlfriend partner baby kids kid siblings household"
+        "girlfriend partner baby kids kid siblings household familia hermano hermana esposo esposa hijo hija madre padre "
+        "mama papa primo prima tio tia cousin abuelo abuela"
     ).split()
 )
 """Words that keep a name company as a title does: "the King family"."""
@@ -43,9 +45,20 @@ _PRIVATE = frozenset(
 _SPEAKING = _PRIVATE | frozenset(
     (
         "said says stated states claims claimed testified admitted asked believes believed thinks thought knew knows "
-        "wants wanted refused agreed answered explained advised resides resided gave took called came went calls"
+        "wants wanted refused agreed answered explained advised resides resided gave took called came went calls applied "
+        "filed traveled travelled crossed attended graduated met brought sent signed paid rented answered wrote dropped"
     ).split()
 )
+_SPEAKERS = frozenset(
+    (
+        "court courts judge law officer officers agency agencies agent agents police department government state states "
+        "order notice form counsel attorney ice dhs uscis eoir cbp hsi ero doj nypd subject respondent applicant petitioner "
+        "plaintiff defendant section report memo document service city county district field office union board clinic "
+        "council alien"
+    ).split()
+)
+"""Form words that speak, ask and agree without being anybody's name."""
+
 _BEING = frozenset("is was has had been being were".split())
 _PEOPLE_ARE = frozenset(
     (
@@ -104,7 +117,7 @@ def alone_is_a_name(reading: Reading, at: int, own: AbstractSet[str], *, numbere
         if ordinary or word in _ALSO_WORDS:
             return False
         if without_capitals(reading, start):
-            return len(word) >= _LONGEST_CODE
+            return len(word) >= _LEAST_IN_MESSAGES or _in_company(reading, at)
         return len(word) >= _LEAST_SMALL and _free(reading, at)
     if _beside(reading, at, own):
         return True
@@ -117,6 +130,16 @@ def alone_is_a_name(reading: Reading, at: int, own: AbstractSet[str], *, numbere
     return word not in NOT_NAMES and _capital_in_prose(reading, at)
 
 
+_ALSO_TITLES = frozenset(
+    (
+        "defendant plaintiff victim witness client patient student minor complainant sponsor derivative licenciada "
+        "licenciado lic senor senora senorita sra srta don dona doctora doctor abogada abogado cliente oficial rev "
+        "reverend pastor father sister brother deacon imam sheikh hermana hermano alias"
+    ).split()
+)
+"""Words before a name in these papers that are no title of a form."""
+
+
 def without_capitals(reading: Reading, place: int) -> bool:
     """Whether the line at ``place`` has no capital at all, as people write text messages."""
     return reading.text[slice(*reading.line(place))].islower()
@@ -125,7 +148,9 @@ def without_capitals(reading: Reading, place: int) -> bool:
 def is_title(reading: Reading, at: int) -> bool:
     """Whether a word is a title: not "the", and no code of an officer that is a small word ("do")."""
     word = reading.words[at][0]
-    return word in TITLES and word != "the" and (len(word) > _LONGEST_CODE or reading.shouts(at))
+    return (
+        (word in TITLES or word in _ALSO_TITLES) and word != "the" and (len(word) > _LONGEST_CODE or reading.shouts(at))
+    )
 
 
 def _free(reading: Reading, at: int) -> bool:
@@ -168,10 +193,12 @@ def _acts(reading: Reading, at: int) -> bool:
         return False
     behind = words[at + 1][0]
     if behind == "s":
+        if not is_ordinary(words[at][0]):
+            return True
         return at + 2 < len(words) and words[at + 2][0] in KIN
     if behind in _BEING:
         return any(word in _PEOPLE_ARE for word, _, _ in words[at + 2 : at + 4])
-    return behind in (_PRIVATE if words[at][0] in NOT_NAMES else _SPEAKING)
+    return behind in (_PRIVATE if words[at][0] in _SPEAKERS else _SPEAKING)
 
 
 def _capital_in_prose(reading: Reading, at: int) -> bool:

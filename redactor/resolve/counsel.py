@@ -18,13 +18,27 @@ _PERSONAL = frozenset({
 """Numbers that make a document one about persons; counsel named in it may be theirs (law.md N5), not of record."""
 
 _COURT_PAPER = "Federal court paper"
-_APPEARANCE = re.compile(
-    r"(?i)\b(?:attorneys?|counsel|of counsel) (?:for|to)\b|\brespectfully submitted\b|\bbar no\b"
-    r"|\bassistant united states attorney|\bfor (?:amic(?:us|i) curiae|(?:plaintiffs?|defendants?)-?\s?appell)"
-    r"|\b(?:LLP|P\.C\.|foundation)\b.*$|\bon the brief\b|\b(?:argued|of counsel)\b|/s/"
+_PRIVATE = (
+    r"(?:the |said )?(?:petitioner|respondent|applicant|beneficiar|detainee|alien|noncitizen|client|minor|child|"
+    r"mother|father|complainant|victim)"
 )
-_OWN_CAUSE = re.compile(r"(?i)\bpro se\b|\bin propria persona\b|\bself-represented\b")
-"""Somebody who appears without counsel signs where counsel would."""
+_APPEARANCE = re.compile(
+    rf"(?i)\b(?:attorneys?|counsel|of counsel) (?:for|to) (?!{_PRIVATE})|\brespectfully submitted\b|\bbar no\b"
+    r"|\bassistant united states attorney|\bfor (?:amic(?:us|i) curiae|(?:plaintiffs?|defendants?)-?\s?appell)"
+    r"|\b(?:LLP|P\.C\.|foundation)\b.*$|\bon the brief\b|\b(?:argued|of counsel)\b"
+)
+_OWN_CAUSE = re.compile(
+    rf"(?i)\bpro se\b|\bin propria persona\b|\bself-represented\b|\b(?:attorneys?|counsel|lawyer) (?:for|"
+    rf"to) {_PRIVATE}"
+)
+"""Somebody who appears without counsel signs where counsel would, and so does a private person's lawyer."""
+
+_PROSE = re.compile(
+    r"(?i)^\s*\d+\.\s|\b(?:I|was|were|is|are|am|has|have|had|did|does|that|which|who|when|because|declares?|he|"
+    r"she|they)\b"
+)
+_LONGEST_LINE = 85
+"""Code points of a line that is a sentence's: a block of counsel has names, firms, streets, and no verbs."""
 
 _CONTACT = re.compile(r"(?i)\btel(?:ephone)?\b|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}[.\-]\d{3}[.\-]\d{4}|@")
 _BLOCK_LINES = 14
@@ -55,10 +69,21 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _APPEARANCE.finditer(text):
         at = sum(start <= match.start() for start in starts) - 1
-        first, last = max(0, at - _BLOCK_LINES), min(len(lines) - 1, at + _BLOCK_LINES)
+        first, last = _reach(lines, at, -_BLOCK_LINES), _reach(lines, at, _BLOCK_LINES)
         for contact in contacts:
-            if last < contact <= last + _NEXT_CONTACT:
+            if last < contact <= last + _NEXT_CONTACT and _reach(lines, last, contact - last) == contact:
                 last = contact
         if not any(_OWN_CAUSE.search(line) for line in lines[first : last + 1]):
             found.append((starts[first], starts[last + 1] if last + 1 < len(lines) else len(text)))
     return found
+
+
+def _reach(lines: Sequence[str], at: int, most: int) -> int:
+    """The last line, up to ``most`` lines down (up where negative), before one that is a sentence's."""
+    step = 1 if most > 0 else -1
+    reached = at
+    for number in range(at + step, at + most + step, step):
+        if not 0 <= number < len(lines) or len(lines[number]) > _LONGEST_LINE or _PROSE.search(lines[number]):
+            break
+        reached = number
+    return reached

@@ -47,7 +47,7 @@ def own(person: Person) -> Own:
         for word in name.given if name.surnames else name.given[:-1]:
             if word not in PARTICLES:
                 initials.setdefault(word[0], set()).add(word)
-        particles |= {word for word in name.given + name.surnames if word in PARTICLES}
+        particles |= {word for word in name.given + name.surnames if word in PARTICLES} | name.extra
     for name in person.called:
         for word in name.words:
             parts.setdefault(word, Part.GIVEN)

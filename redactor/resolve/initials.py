@@ -17,13 +17,17 @@ from redactor.resolve.names import Name, fold
 from redactor.resolve.reading import Reading
 from redactor.vocabulary import NOT_NAMES, PARTICLES
 
-_DOTTED = re.compile(r"(?<![\w.&§])((?:[^\W\d_]\.[ -]?){1,4}[^\W\d_])(\.|(?![\w.&]))")
+_DOTTED = re.compile(
+    r"(?<![\w.&§])(?:((?:[^\W\d_]\.[ -]?){1,5}[^\W\d_])(?:\.|(?![\w.&]))|((?:[^\W\d_]-){1,5}[^\W\d_])(?:-|(?![\w\-])))"
+)
 _BRACKETED = re.compile(r"[\s,]*[(\[]\s*(?:[a-z,\s]{0,24})[\"“'‘]?((?:[A-ZÀ-Ý]\.?\s?-?){2,5})[\"”'’]?\s*[)\]]")
 _BARE = re.compile(r"(?<![\w.&/\-])[A-ZÀ-Ý]{2,5}(?![\w&/]|-\w|\.\w)")
 
 _ACTING = re.compile(
     r"(?<![\w.&/\-])([A-ZÀ-Ý]{3,5})(?=['’]s\b|\s(?:said|says|told|stated|states|was born|cried|lives|lived|fears|reported|"
     r"testified|went|came|called|is afraid|met)\b)"
+    r"|\b(?i:son|daughter|child|children|victim|minor|client|wife|husband|sister|brother|mother|father|initials?|initialed)"
+    r"[\s:?,(]{1,4}(?:A:\s*)?([A-ZÀ-Ý]{2,6})(?![\w&/])"
 )
 _ABBREVIATIONS = frozenset(
     (
@@ -65,7 +69,7 @@ class InitialsSearch:
         text = reading.text
         for match in _DOTTED.finditer(text):
             letters = fold("".join(c for c in match.group() if c.isalpha()))
-            if letters in _ABBREVIATIONS or not match[1].replace(".", "").replace(" ", "").replace("-", "").isupper():
+            if letters in _ABBREVIATIONS or not match.group().isupper():
                 continue
             for who in self._holders.get(letters, ()):
                 if who in present or len(letters) >= _LEAST_AWAY:
@@ -83,11 +87,12 @@ class InitialsSearch:
     def _acting(self, reading: Reading, present: AbstractSet[int]) -> Iterator[Initialled]:
         """Three bare initials and more of somebody who is present, where they do what people do: "PTC's work"."""
         for match in _ACTING.finditer(reading.text):
-            letters = fold(match[1])
-            if match[1] not in acronyms() and letters not in _ABBREVIATIONS:
+            group = 1 if match[1] else 2
+            letters = fold(match[group])
+            if match[group] not in acronyms() and letters not in _ABBREVIATIONS:
                 for who in self._holders.get(letters, ()):
                     if who in present:
-                        yield Initialled(who, *match.span(1))
+                        yield Initialled(who, *match.span(group))
 
 
 def _bare(text: str, introduced: dict[str, set[int]]) -> Iterator[Initialled]:
@@ -103,11 +108,13 @@ def _forms(name: Name) -> Iterator[str]:
     family = [word[0] for word in name.surnames if word not in PARTICLES]
     if not family:
         forms = {"".join(given), "".join(given[:1] + given[-1:])} if len(given) > 1 else set()
+        if len(given) > 1:
+            forms |= {"".join(given[1:] + given[:1]), "".join(given[-1:] + given[:-1])}
     else:
         forms = {
             "".join([*first, *last])
             for first in (given, given[:1])
             for last in (family, family[:1], family[-1:])
             if first
-        }
+        } | {"".join([*family, *given])}
     return (form for form in sorted(forms) if len(form) > 1 and form not in NOT_NAMES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redactor.lexicon import is_english
 from redactor.vocabulary import NOT_NAMES, PARTICLES, TITLES
@@ -28,15 +28,20 @@ _FAMILY_FIRST = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Folded words. Where the order is not known (no comma), ``surnames`` is empty and every word is in ``given``."""
+    """Folded words. Where the order is not known (no comma), ``surnames`` is empty and every word is in ``given``.
+
+    ``extra`` are words that a claim had at an end of the name and that may be a form's ("Bui My Linh", "Wen Muster
+    Date"): they belong to a mention that they stand beside and make none by themselves.
+    """
 
     given: tuple[str, ...]
     surnames: tuple[str, ...]
+    extra: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def words(self) -> frozenset[str]:
         """The words that tell the name apart, without particles and initials."""
-        return frozenset(w for w in self.given + self.surnames if w not in PARTICLES and len(w) > 1)
+        return frozenset(_proper(self.given) + _proper(self.surnames))
 
     @property
     def family(self) -> frozenset[str]:
@@ -46,7 +51,7 @@ class Name:
             words = self.surnames or self.given
         else:
             words = self.given if self.given[:1] and self.given[0] in _FAMILY_FIRST else self.given[1:]
-        return frozenset(w for w in words if w not in PARTICLES and len(w) > 1)
+        return frozenset(_proper(words))
 
     @property
     def forenames(self) -> frozenset[str]:
@@ -57,6 +62,15 @@ class Name:
     def initials(self) -> str:
         """First letters in reading order, particles left out: "mel" of María Ejemplo López."""
         return "".join(word[0] for word in self.given + self.surnames if word not in PARTICLES)
+
+
+def _proper(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without particles and initials. A particle that stands first and is a surname of its own (Le Thi Mai),
+    or that is all there is, stays."""
+    if len(words) == 1 and len(words[0]) > 1:
+        return words
+    first = words[:1] if words[:1] and words[0] in _FAMILY_FIRST and words[0] in PARTICLES else ()
+    return first + tuple(w for w in words if w not in PARTICLES and len(w) > 1)
 
 
 def fold(text: str) -> str:
@@ -126,6 +140,14 @@ def cleaned(text: str, *, told: bool = False) -> str | None:
     if len(parts) == 2 and all(fold(word.strip(".'")) in NOT_NAMES for word in parts[1].split()):
         return parts[0]  # a place behind the name
     return ", ".join(parts)
+
+
+def dropped(text: str, plain: str) -> frozenset[str]:
+    """Folded words that ``cleaned`` took from the ends of a claim that stands on one line, each with its capital."""
+    words = text.replace(",", " ").split()
+    if len(words) > _MOST_WORDS or "\n" in text or "\t" in text or not all(word[0].isupper() for word in words):
+        return frozenset()
+    return frozenset(_words(text)) - frozenset(_words(plain)) - (TITLES - {"the"})
 
 
 def _written_small(word: str) -> bool:

@@ -30,7 +30,15 @@ BESIDE, ON_THE_NEXT_LINE = 0.9, 0.8
 role outweighs the latter (``mentions``)."""
 
 _NUMBER = r"(?:[ ]?\(?(?:(?i:badge|shield|tax|star|id)(?:[ ](?i:no\.?|number|#))?[ :]*)?#?[ ]?\d{2,7}\)?,?)?"
-_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<title>{ANY}){_NUMBER}(?P<link>[ ]?[,:][ ]?|[ ]?-[ ]|[ ]|[ ]?\n[ ]?)$")
+_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<title>{ANY}){_NUMBER}(?P<link>[ ]?[,:][ ]?|[ ]?-[ ]|[ ]|[ ]?\n[ ]?)\Z")
+_CODE_IN_A_NAME = re.compile(
+    r"(?i)(?:thi|van|duc|huu|quoc|minh|thanh|xuan|ngoc|hoang|trong|dinh|cong|nhu|kim|manh|tuan|tien|quang|dang|phuong|hong"
+    r"|nascimento|carmo|amaral|vale|prado|ros[aá]rio|esp[ií]rito|couto|monte|sacramento|livramento|socorro|amparo|bonfim"
+    r"|rego|valle|lago|rio|[oó])\b|[^\W\d_]+[ ](?:de|da|dos|das|do|e)[ ]"
+)
+"""What follows "DO" where it is a Vietnamese surname or a Portuguese particle and no Deportation Officer."""
+_INSIDE_A_NAME = re.compile(r"(?<![^\W\d_])(?!(?:AND|BY|TO|FROM|WITH|VIA|CC|THE)\b)[A-ZÀ-Þ][A-ZÀ-Þ'\-]+[ ]\Z")
+"""A word in capitals right before a code, as in SOUZA DO NASCIMENTO."""
 _PLURAL_LINK = re.compile(r"(?:,?[ \n](?:and|&)[ \n]|,[ \n]|/|;[ ])[^\W\d_a-z]")
 _TOLD = re.compile(
     r"(?i)\b(?:the|an?|that|this|another|his|her|their|my|our|its|every|each|some|any|one"
@@ -44,6 +52,9 @@ _PLACE = (
 _BEHIND = re.compile(
     rf"(?P<link>,[ \n]|[ ]?\(|[ ]-[ ]|[ ]?/[ ]?|[ ]{{2,}})(?P<article>(?i:an?|the|one[ ]of[ ]the)[ ])"
     rf"?(?P<title>{ANY})(?P<place>{_PLACE})(?P<stop>[ ]?[,.;:)\n\t]|$|[ ]-|[ ](?=[^\W\d_a-z]))"
+)
+_NEXT_CELL = re.compile(
+    rf"(?:[ ]*\t[ ]*(?:Title[ ]?:[ ]*)?|[ ]+)(?P<title>{ANY})(?![^\W\d_])(?=[ ]*(?:\t|\n|\Z|[ ]{{3}}|\d))"
 )
 _IS = re.compile(
     rf"(?:,[ ](?:hereby[ ])?)?[ ]?(?:am|is|was|serves|served|works|worked|acts|acted|am[ ]employed|is[ ]employed|"
@@ -64,7 +75,10 @@ _SENDERS_AGENCY = re.compile(r"[ ]?\((?:ICE|ERO|HSI|OPLA|CBP|USCIS|DHS|EOIR)(?:[
 _HEADER = re.compile(r"(?i)[ >*]*(?:from|to|cc|bcc|sent by|de|para)[ ]?:")
 
 
-_LEADING = re.compile(rf"(?:(?:/?[sS]/[ _]*|{ANY})[ ,:\n]+)+(?=[^\W\d_])")
+_LEADING = re.compile(rf"(?:(?:/?[sS]/[ _]*|{ANY})[ :\n]+)+(?=[^\W\d_])")
+
+
+_TRAILING = re.compile(rf"(?<=[^\W\d_])(?:,[ \n]|[ ]?\(|[ ]?/[ ]?|[ ]-[ ])(?=(?:{ANY})(?![^\W\d_]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +99,15 @@ def flat(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def past_titles(text: str, start: int, end: int) -> int:
-    """Where the name in ``text[start:end]`` begins behind titles and signature marks that its claim took along."""
+def name_in(text: str, start: int, end: int) -> tuple[int, int]:
+    """The half-open offsets of the name alone in ``text[start:end]``, where its claim took titles along: "Officer Jane
+    Muster", "/s/ DO J. MUSTER", "Jane Muster, Acting Director"."""
     title = _LEADING.match(text, start, end)
-    return title.end() if title and title.end() < end else start
+    if title and title.end() < end:
+        start = title.end()
+    if trailing := _TRAILING.search(text, start, end):
+        end = trailing.start()
+    return start, end
 
 
 def office_beside(text: str, start: int, end: int) -> Evidence | None:
@@ -119,6 +138,8 @@ def _title_before(text: str, start: int, end: int) -> Evidence | None:
     if office is None:
         return None
     before = window[: match.start()]
+    if title.isupper() and (_CODE_IN_A_NAME.match(text, start) or _INSIDE_A_NAME.search(before)):
+        return None
     many = title.lower().rstrip(".").endswith("s") and office_called(title[:-1]) is not None
     following = text[end : end + 30]
     if many and (following.startswith("'") or not _PLURAL_LINK.match(following)) and ":" not in link:
@@ -141,7 +162,7 @@ def _title_behind(text: str, end: int) -> Evidence | None:
         return Evidence(Office(Role.OFFICER, own=False), BESIDE, "badge behind")
     match = _BEHIND.match(text, end, end + _REACH)
     if not match:
-        return None
+        return _title_in_the_next_cell(text, end)
     office = office_called(match["title"])
     if office is None or (match["article"] and not _ends_an_apposition(match)):
         return None
@@ -152,6 +173,18 @@ def _title_behind(text: str, end: int) -> Evidence | None:
     if "\n" in match["stop"] and "(" not in match["link"] and _name_follows(text, match.end("stop")):
         return None  # a title at the line's end whose holder begins the next line
     return Evidence(office, BESIDE, "title behind")
+
+
+def _title_in_the_next_cell(text: str, end: int) -> Evidence | None:
+    """ "Jane Muster<tab>SDDO", "Title: Deportation Officer" in the next cell, "Jane Muster Deportation Officer"."""
+    match = _NEXT_CELL.match(text, end, end + _REACH)
+    office = office_called(match["title"]) if match else None
+    if match is None or office is None or not office.own or match["title"][0].islower():
+        return None
+    following = text[match.end() : match.end() + 40].lstrip(" \t").split("\n")[0].split("\t")[0]
+    if _name_follows(following, 0):
+        return None  # the title of whoever stands in the cell behind it
+    return Evidence(office, ON_THE_NEXT_LINE, "title in the next cell")
 
 
 def _ends_an_apposition(match: re.Match[str]) -> bool:

@@ -16,7 +16,8 @@ from redactor.model import Category, Detection, Document, DocumentId, Role
 from redactor.offices import role_at
 from redactor.resolve.colleagues import Row, rows_of_officers
 from redactor.resolve.counsel import blocks_of_counsel
-from redactor.resolve.office import Evidence, flat, office_beside, past_titles
+from redactor.resolve.duties import acting_in_office
+from redactor.resolve.office import Evidence, flat, name_in, office_beside
 from redactor.resolve.people import RELEASED_ROLES
 from redactor.resolve.signatures import block_under, signed_in_office
 
@@ -78,8 +79,7 @@ def with_roles(documents: Mapping[DocumentId, Document], claims: Sequence[Detect
         where = (claim.document, claim.span.passage)
         if claim.category is Category.PERSON_NAME and claim.role in (Role.OFFICER, Role.SUPERVISOR, Role.OFFICIAL):
             page = pages[where]
-            start = past_titles(page.text, claim.span.start, claim.span.end)
-            if signed_in_office(page.text, start, claim.span.end):
+            if signed_in_office(page.text, *name_in(page.text, claim.span.start, claim.span.end)):
                 blocks.setdefault(where, []).append((*block_under(page.text, claim.span.end), claim.role))
     return tuple(_contact(claim, blocks.get((claim.document, claim.span.passage), ())) for claim in read)
 
@@ -97,8 +97,8 @@ class _Page:
 def evidence_at(text: str, start: int, end: int, rows: Sequence[Row] | None = None) -> Evidence | None:
     """The surest sign that the name at ``text[start:end]`` (flat) is of somebody in office, or None. ``rows`` are
     those of the whole text; they are read from it where they are not given. A title inside the claim counts."""
-    start = past_titles(text, start, end)
-    found = [office_beside(text, start, end), signed_in_office(text, start, end)]
+    start, end = name_in(text, start, end)
+    found = [office_beside(text, start, end), signed_in_office(text, start, end), acting_in_office(text, start, end)]
     found += [
         evidence
         for first, last, evidence in (rows_of_officers(text) if rows is None else rows)
@@ -129,7 +129,7 @@ def _placed(
         claim = replace(claim, role=None)
     if claim.category is Category.EMAIL:
         claim = _mailbox(claim, page)
-    if claim.category is Category.PERSON_NAME:
+    if claim.category in (Category.PERSON_NAME, Category.SIGNATURE):
         claim = _by_office(claim, page)
     if claim.role not in (None, Role.UNKNOWN):
         return claim

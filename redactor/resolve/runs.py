@@ -28,6 +28,7 @@ _MOST_BETWEEN = 3
 """Initials and particles that may stand between two of a name's words."""
 
 _INITIAL_GAP = re.compile(r"[ .,\u00a0]{0,3}|[-_]")
+_PARTICLE_GAPS = (" ", "-", "\n", ", ")
 _LEAST_LETTERS = 6
 """Letters of a guessed name (one that only a model saw) from which it is looked for."""
 
@@ -84,7 +85,7 @@ def _together(reading: Reading, owner: Own, one: int, other: int) -> bool:
         return False
     for at in range(one + 1, other):
         word = reading.words[at][0]
-        if not (word in owner.initials or word in PARTICLES):
+        if not (word in owner.initials or word in PARTICLES or word in owner.particles):
             return False
     alone = any(len(reading.words[at][0]) == 1 for at in range(one, other + 1))
     for at in range(one, other):
@@ -99,13 +100,25 @@ def _widened(reading: Reading, owner: Own, first: int, last: int) -> tuple[int, 
     words = reading.words
     while first and _initial(reading, owner, first - 1) and _INITIAL_GAP.fullmatch(reading.gap(first - 1)):
         first -= 1
-    while first and words[first - 1][0] in owner.particles and reading.gap(first - 1) in (" ", "-", "\n"):
+    while first and _particle(reading, owner, first - 1) and reading.gap(first - 1) in _PARTICLE_GAPS:
         first -= 1
     while first and _initial(reading, owner, first - 1) and _INITIAL_GAP.fullmatch(reading.gap(first - 1)):
         first -= 1
     while last + 1 < len(words) and _initial(reading, owner, last + 1) and _INITIAL_GAP.fullmatch(reading.gap(last)):
         last += 1
+    while last + 1 < len(words) and _extra(reading, owner, last + 1) and reading.gap(last) in _PARTICLE_GAPS:
+        last += 1
     return first, last + 1
+
+
+def _particle(reading: Reading, owner: Own, at: int) -> bool:
+    word = reading.words[at][0]
+    return word in owner.particles and (word in PARTICLES or reading.shouts(at))
+
+
+def _extra(reading: Reading, owner: Own, at: int) -> bool:
+    word = reading.words[at][0]
+    return word in owner.particles and word not in PARTICLES and reading.shouts(at)
 
 
 def _initial(reading: Reading, owner: Own, at: int) -> bool:

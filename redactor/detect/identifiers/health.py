@@ -60,7 +60,7 @@ class HealthRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "pregnancy",
-            r"\b(?P<id>(?:(?:\w+ (?:weeks?|months?)) )?pregnan(?:t|cy)|embarazada|miscarriage|gave birth"
+            r"\b(?P<id>(?:(?:\w+ (?:weeks?|months?)) )?pregnan(?:t(?! (?:people|women|persons|individuals|detainees|noncitizens|and|or)\b)|cy)|embarazada|miscarriage|gave birth"
             r"|expecting a child)\b",
             0.45,
             ignore_case=True,
@@ -74,7 +74,7 @@ class HealthRecognizer(IdentifierRecognizer):
             r"|neuralgia|periarthritis|arthritis|retinopathy|glaucoma|cataracts?|psychotic illness|psychosis|dementia"
             r"|autis(?:m|tic)|paraly[sz]ed|stroke|insomnia|migraines?|anemia|lupus|ulcers?|hernia|concussion)"
             r"(?: degeneration)?(?: \([^()\n]{1,40}\))?|(?:permanent |total |partial |mental |physical |learning )?disabilit(?:y|ies)"
-            r"|(?:severe |serious )?complications affecting [^.;,\n]{3,50}|\w+ (?:surgery|surgeries|operations?) (?=s?he|her|his)"
+            r"|(?:severe |serious )?complications affecting [^.;,\n]{3,50}|\w+ (?:surgery|surgeries)"
             r"|reconstructive operations|chemotherapy|dialysis|transplant|PTSD|post-?traumatic stress(?: disorder)?|major depress(?:ion|ive disorder)"
             r"|HIV(?:[\-/]?(?:positive|AIDS))?|AIDS|bipolar(?: disorder)?|schizophreni\w+"
             r"|suicid(?:e attempt|al ideation)|diabet(?:es|ic)|epilep(?:sy|tic)|asthma(?:tic)?|hypertension"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
+from redactor.vocabulary import only_vocabulary
 
 _LAST = (
     r"(?:Shelter|House|Residence|Haven|Refuge|Sanctuary|Safe\s?[Hh]ome|Safe\s?[Hh]ouse|(?:Rape )?Crisis Cent(?:er"
@@ -83,6 +84,11 @@ _TYPE_WORDS = frozenset(
         "each",
         "legal",
         "permanent",
+        "country",
+        "lawful",
+        "foreign",
+        "last",
+        "usual",
         "address",
         "place",
     ]
@@ -129,7 +135,7 @@ class ServiceProviderRecognizer(IdentifierRecognizer):
         Shape(
             "what it gives, for whom",
             r"(?<![\w.])(?P<id>(?:(?:Safe|New)\s(?:Haven|Harbor|Passage|Dawn|Path|Space|Start|Beginnings?|Horizons?|Hope|Home|House)"
-            r"|Sanctuary|Haven|Refuge|Shelter|Voices?|Hope|Justice|Hands|Casa|Hogar|Centro|Fundaci[oó]n|Mujeres|Alianza)"
+            r"|Sanctuary|Haven|Refuge|Shelter|Casa|Hogar|Centro|Fundaci[oó]n|Mujeres|Alianza)"
             r"(?:\s(?:for|of|on|in|and|at|de|del|la|las|los|para|en|y|the|\p{Lu}[\w'\-]*)){0,3}\s\p{Lu}[\w'\-]*)(?!\w)",
             0.4,
         ),
@@ -180,6 +186,8 @@ class ServiceProviderRecognizer(IdentifierRecognizer):
 
     def valid(self, shape: Shape, value: str) -> bool:
         """At least one word that is not just the kind of place."""
+        if shape.name == "what it gives, for whom":
+            return not only_vocabulary(value.split(maxsplit=1)[1])
         if shape.name in ("known organisation", "name after the kind"):
             return True
         return any(word.lower().strip(".") not in _TYPE_WORDS for word in value.split()[:-1])

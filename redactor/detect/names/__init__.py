@@ -1,7 +1,10 @@
 """Names of persons: beside a label, in a zone whose layout tells, written LAST, First, after a title, and by model."""
 
+from redactor.detect.names.address_block import AddressBlockRecognizer
+from redactor.detect.names.beside_number import BesideNumberRecognizer
 from redactor.detect.names.caption import CaptionRecognizer
 from redactor.detect.names.chat import ChatRecognizer
+from redactor.detect.names.form_sentences import FormSentenceRecognizer
 from redactor.detect.names.initials import InitialsRecognizer
 from redactor.detect.names.introduced import IntroducedRecognizer
 from redactor.detect.names.known_as import KnownAsRecognizer
@@ -27,6 +30,9 @@ ALL = (
     KnownAsRecognizer,
     IntroducedRecognizer,
     InitialsRecognizer,
+    FormSentenceRecognizer,
+    BesideNumberRecognizer,
+    AddressBlockRecognizer,
     MailHeaderRecognizer,
     LetterRecognizer,
     SignatureBlockRecognizer,

@@ -10,12 +10,13 @@ import regex
 from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from redactor.detect.cues import INDEX, cues_of
 from redactor.detect.names.shape import trimmed
 from redactor.detect.recognizer import PATTERN_SECONDS, IdentifierRecognizer, Shape
 from redactor.errors import DetectionError
 from redactor.model import Category, Role
 from redactor.offices import office_called
-from redactor.vocabulary import TITLES, only_print, only_vocabulary
+from redactor.vocabulary import PARTICLES, TITLES, only_print, only_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,17 @@ class NameRecognizer(IdentifierRecognizer):
     def __init__(self) -> None:
         super().__init__()
         self._patterns = [(item, regex.compile(item.pattern)) for item in self.patterns]
+        self._pattern_cues = [cues_of(item.pattern) for item in self.patterns]
+        INDEX.watch(cue for cues in self._pattern_cues if cues for cue in cues)
 
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """Each pattern's names. Raises DetectionError where a pattern runs out of time."""
         results = []
-        for item, pattern in self._patterns:
+        for (item, pattern), may in zip(self._patterns, INDEX.awake(text, self._pattern_cues), strict=True):
+            if not may:
+                continue
             try:
                 matches = list(pattern.finditer(text, timeout=PATTERN_SECONDS))
             except TimeoutError as error:
@@ -87,5 +92,7 @@ _TITLE = regex.compile(r"(\p{L}+)\.?[ \n]+")
 def _past_titles(text: str, start: int, end: int) -> int:
     """Where the name begins behind titles that the pattern took along ("SDDO J. SAMPLE" after a role word)."""
     while (match := _TITLE.match(text, start, end)) and match[1].lower() in TITLES:
+        if match[1] in PARTICLES:
+            break
         start = match.end()
     return start

@@ -15,12 +15,14 @@ _STATE = (
     r"|(?i:el pueblo)(?: de(?:l estado de)? \p{Lu}\p{L}+ \p{Lu}\p{L}+)?)"
 )
 _VERSUS = r"[,\s]*(?:(?:-|–)?[ ]?(?i:v|vs|against|contra)[ ]?(?:-|–|\.)?)[\s]+"
-_PEOPLE = regex.compile(rf"(?<!\p{{L}}){_STATE}{_VERSUS}(?P<id>{ANY_ORDER})")
+_PEOPLE = regex.compile(rf"(?<!\p{{L}}){_STATE}{_VERSUS}(?:(?:MRS?|MS|Mrs?|Ms)\.[ ])?(?P<id>{ANY_ORDER})")
 _MATTER = regex.compile(
-    rf"(?<!\p{{L}})(?i:in[ \n](?:the[ \n])?matters?[ \n]of|matter[ \n]of|in[ \n]re|ex[ ]parte|estate[ \n]of|guardianship[ \n]of|custody[ \n]of)[ ]?:?[ \n\t]+"
+    rf"(?<!\p{{L}})(?i:in[ \n](?:the[ \n])?(?:matters?|case)[ \n]of|matter[ \n]of|in[ \n]re|ex[ ]parte|estate[ \n]of|guardianship[ \n]of|custody[ \n]of)[ ]?:?[ \n\t]+"
     rf"(?:(?i:(?:the[ \n])?(?:application|petition|proceeding|custody|guardianship|adoption|support|estate)[ \n](?:of|for)|an?[ \n]infant)[ \n:]+)?(?P<id>{ANY_ORDER})"
 )
-_INITIALS = regex.compile(r"(?<!\p{L})(?i:matter[ \n]of|in[ \n]re)[ \n:]+(?P<id>\p{Lu}(?:-\p{Lu}){1,5}-?)(?![\p{L}\d])")
+_INITIALS = regex.compile(
+    r"(?<!\p{L})(?i:matter[ \n]of|in[ \n]re|guardianship[ \n]of|custody[ \n]of)[ \n:]+(?P<id>\p{Lu}(?:-\p{Lu}){0,5}-)(?![\p{L}\d])"
+)
 _PARTY_LINE = regex.compile(
     r"(?m)^[ \t)(|:]*(?P<id>\p{L}[^\n\t():|§\d]{2,60}?)(?:[ ]?\([^)\n]{1,40}\))?[,;]?(?:[ \t]*[):|§x]*)?(?:,?[ \t]*(?:a minor|an infant|pro se|et al\.?|individually)[^\n]{0,40})?[ \t]*$"
 )

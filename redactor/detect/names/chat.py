@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from redactor.detect.labels import label_of
 from redactor.detect.names.zone import Told, ZoneRecognizer
 from redactor.vocabulary import only_vocabulary
 
@@ -24,6 +25,13 @@ _SPOKEN = regex.compile(r"(?m)^[ \t]*(?P<id>\p{L}[\p{L}\p{M}'.\-]*(?: \p{L}[\p{L
 _ARROW = regex.compile(
     r"(?m)^[ \t]*(?P<id>\p{L}[\p{L}\p{M}'.\-]*(?: \p{L}[\p{L}\p{M}'.\-]*){0,2}) ?(?:>|»|->|=>) (?=\S)"
 )
+_TURN = regex.compile(r"(?m)^[ \t]*(?P<id>\p{Lu}[\p{L}\p{M}'.\-]*(?: \p{L}[\p{L}\p{M}'.\-]*){0,2}): (?=\S)")
+_WITH = regex.compile(
+    r"(?im)^[ \t]*\[?(?:imessages?|texts?|text messages?|messages?|chat|whatsapp|signal|messenger|conversation|sms|dms?)\b[^\n]{0,20}?\b(?:with|from|between|con|de)[ ](?P<id>(?-i:\p{L})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'\-]+){0,3})(?:[ ](?:and|to|y|a)[ ](?P<second>(?-i:\p{Lu})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'\-]+){0,3}))?"
+)
+_LEAST_TURNS = 3
+"""Lines in a row with a word and a colon before them from which they are a conversation, where a word comes back."""
+
 _NOBODY = frozenset(
     "me you yo tu unknown system admin caller contact start end time date entry exit arrived departed note total page status hours shift break lunch".split()
 )
@@ -37,7 +45,7 @@ class ChatRecognizer(ZoneRecognizer):
     A speaker of one line is the speaker of every line that begins so. Not a clock time in a list ("10:12 Arrived:").
     """
 
-    cues = regex.compile(r"\d:\d\d|(?m:^[^\n]{1,40}(?:>|») )")
+    cues = regex.compile(r"\d:\d\d|(?m:^[^\n]{1,40}(?:>|»|:) )")
 
     def told(self, text: str) -> Iterator[Told]:
         """The speakers, each time they speak."""
@@ -50,10 +58,39 @@ class ChatRecognizer(ZoneRecognizer):
         arrows = [match for match in _ARROW.finditer(text) if _speaks(match["id"])]
         if len(arrows) >= _LEAST_ARROWS:
             speakers |= {match["id"].casefold() for match in arrows}
+        for match in _turns(text):
+            speakers.add(match["id"].casefold())
+            yield Told(*match.span("id"), None, 0.8, "speaker")
+        for match in _WITH.finditer(text):
+            for group in ("id", "second"):
+                if match[group] and _speaks(match[group]):
+                    yield Told(*match.span(group), None, 0.8, "conversation with")
         if speakers:
             for match in _SPOKEN.finditer(text):
                 if match["id"].casefold() in speakers:
                     yield Told(*match.span("id"), None, 0.8, "speaker")
+
+
+def _turns(text: str) -> Iterator[regex.Match[str]]:
+    """Turns of conversations without times: lines one after the other, of speakers of whom at least one comes back."""
+    begun: list[regex.Match[str]] = []
+    line = 0
+    for match in [*_TURN.finditer(text), None]:
+        here = text.count("\n", 0, match.start()) if match else -9
+        if begun and here - line > 2:
+            yield from _conversation(begun)
+            begun = []
+        if match is None:
+            yield from _conversation(begun)
+        else:
+            begun, line = [*begun, match], here
+
+
+def _conversation(turns: list[regex.Match[str]]) -> list[regex.Match[str]]:
+    names = [turn["id"].casefold() for turn in turns]
+    back = len(set(names)) < len(names) and len(names) >= _LEAST_TURNS
+    labels = sum(label_of(turn["id"]) is not None or only_vocabulary(turn["id"]) for turn in turns)
+    return [turn for turn in turns if _speaks(turn["id"])] if back and labels * 2 <= len(turns) else []
 
 
 def _speaks(name: str) -> bool:

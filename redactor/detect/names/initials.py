@@ -13,6 +13,7 @@ _DOTTED = regex.compile(r"(?<![\p{L}\p{N}.&])(?P<id>\p{Lu}\.(?:[ ]?-?\p{Lu}\.){1
 _CUE = regex.compile(
     r"(?i)(?:\b(?:child(?:ren)?|son|daughter|minor|infant|victim|client|initials|named|matter of|in re|hij[oa]|menor|siblings?|respondent|petitioner|witness|juvenile|husband|wife|spouse|mother|father|and|y|for|of)[ \n]*[,:(]?[ \n]*)$"
 )
+_TOLD = regex.compile(r"(?i)\b(?:client|victim|initials|survivor|patient|student)[ ]*[,:(]?[ ]*$")
 _KIN = regex.compile(r"(?i)(?:child(?:ren)?|son|daughter|minor|infant|hij[oa]|menor|juvenile)[ ]*[,:(]?[ ]*$")
 _BEHIND = regex.compile(
     r"(?:'s)?(?:[ \n]v\.|[ \n](?:is|was|were|has|had|did|does|fled|said|told|stated|testified|entered|lives|lived|came|left|who|and \p{Lu}\.|y|attends|reported|called|asked|\(?(?:age|born|DOB))\b|,? (?:age[d]? )?\d{1,2}\b|'s)"
@@ -47,5 +48,5 @@ class InitialsRecognizer(ZoneRecognizer):
             goes_on = regex.compile(r"[ ]\p{Lu}\p{Ll}").match(text, match.end())
             if goes_on and len(letters) < 4:
                 continue  # the initials of a name written out behind them
-            if spoken and (len(letters) > 2 or kin or _BEHIND.match(text, match.end())):
+            if spoken and (len(letters) > 2 or kin or _TOLD.search(before) or _BEHIND.match(text, match.end())):
                 yield Told(*match.span("id"), Role.CHILD if kin else None, 0.6, "initials")

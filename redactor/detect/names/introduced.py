@@ -16,7 +16,7 @@ _SELF = (
     r"|me[ \n]llamo|mi[ \n]nombre(?:[ \n]completo)?[ \n]es|se[ \n]llama(?:ba)?|su[ \n]nombre[ \n]es|je[ \n]m'appelle|je[ \n]soussignée?,?|s'appelle|mon[ \n]nom[ \n]est"
     r"|(?:non[ \n])?mwen[ \n](?:se|rele)|meu[ \n]nome[ \n](?:completo[ \n])?é|me[ \n]chamo|eu,"
     r"|identif(?:ied|ies|ying)[ \n](?:him|her|them)sel(?:f|ves)[ \n](?:only[ \n])?as|introduc(?:ed|ing)[ \n](?:him|her|them)self[ \n]as|gave[ \n](?:the|a|his|her)[ \n](?:false[ \n]|full[ \n])?name(?:[ \n]as|[ \n]of)?"
-    r"|(?:person|man|woman|individual|caller|male|female|subject|someone|somebody|guy|lady)[ \n](?:named|called|by[ \n]the[ \n]name[ \n]of|identified[ \n](?:only[ \n])?as)|(?:un|una)[ \n](?:hombre|mujer|señora?|persona)[ \n](?:llamad[oa]|de[ \n]nombre)"
+    r"|(?:later|subsequently|positively|previously|formally)[ \n](?:identified|determined|known|confirmed|found)[ \n](?:to[ \n]be|as)|believed[ \n]to[ \n]be|known[ \n]to[ \n](?:me|us)[ \n]as|(?:person|man|woman|individual|caller|male|female|subject|someone|somebody|guy|lady)[ \n](?:named|called|by[ \n]the[ \n]name[ \n]of|identified[ \n](?:only[ \n])?as)|(?:un|una)[ \n](?:hombre|mujer|señora?|persona)[ \n](?:llamad[oa]|de[ \n]nombre)"
 )
 _CAPITAL = regex.compile(rf"(?<![\p{{L}}])(?i:{_SELF})[ \n]*:?[ \n]?[\"“']?(?P<id>{NAME})")
 _SMALL = regex.compile(
@@ -34,6 +34,13 @@ _SWORN = regex.compile(
     rf"(?<![\p{{L}}])(?:I|Yo|Je|Eu|We|Nosotros),[ \n](?P<id>{NAME})(?:,[ \n][^,\n.]{{1,40}})?,?[ \n](?:an?[ \n]|the[ \n]|of[ \n]|am[ \n]|hereby|declare|state|swear|being|do[ \n]|certify|make|affirm|resid|depose|was|have|age[d ]|born"
     r"|under|solemnly|declar|juro|bajo|mayor|nacid|de[ \n](?:nacionalidad|\d)|con[ \n]|identificad|portador|vivo|certif|née?|demeurant|residente|brasileir|inscrit)"
 )
+_HEADING = regex.compile(
+    rf"(?<!\p{{L}})(?:(?:Sworn|SWORN|Supplemental|SUPPLEMENTAL)[ ])?(?:Affirmation|AFFIRMATION|Declaration|DECLARATION|Affidavit|AFFIDAVIT|Statement|STATEMENT|Testimony|TESTIMONY|Interview|INTERVIEW|Deposition|DEPOSITION)[ ](?:of|OF)[ ](?P<id>{NAME})(?=[ ]*(?:$|\n|,|\t|\())"
+)
+_ACQUAINTED = regex.compile(
+    rf"(?<!\p{{L}})(?:I|We|we)[ \n](?:have[ \n]|had[ \n]|am[ \n]|was[ \n])?(?:known|knew|know|met|accompanied|accompany|represent(?:ed|ing)?|married|marry|treated|treat|helped|thank|taught|interviewed|evaluated|employ(?:ed)?)[ \n](?:an?[ \n]client,[ \n])?(?P<id>{NAME})(?:,?[ \n](?:and|y)[ \n](?P<second>{NAME}))?"
+)
+_ITSELF = regex.compile(rf"(?P<id>{NAME}),?[ \n](?:who[ \n])?identified[ \n](?:him|her|them)sel(?:f|ves)")
 _UNNAMED = frozenset(
     "sorry sure fine ok okay ready going calling here not very so my your the a an being in from afraid scared".split()
 )
@@ -47,7 +54,7 @@ class IntroducedRecognizer(ZoneRecognizer):
     """
 
     cues = regex.compile(
-        r"(?i)name|nombre|nome\b|nom\b|llam|soy|this is|it's|habla|speaking|identif|introduc|named|called|\b(?:I|Yo|Je|Eu|We|Nosotros),|appelle|soussign|mwen|chamo"
+        r"(?i)name|nombre|nome\b|nom\b|llam|soy|this is|it's|habla|speaking|identif|introduc|named|called|\b(?:I|Yo|Je|Eu|We|Nosotros),|appelle|soussign|later|believed|known|\b(?:of|OF) \p{Lu}|\b(?:I|We) |mwen|chamo"
     )
 
     def told(self, text: str) -> Iterator[Told]:
@@ -63,6 +70,11 @@ class IntroducedRecognizer(ZoneRecognizer):
         for match in _SWORN.finditer(text):
             if not only_vocabulary(match["id"]):
                 yield Told(*match.span("id"), None, 0.85, "who declares")
+        for pattern, shape in ((_HEADING, "whose statement"), (_ACQUAINTED, "acquainted"), (_ITSELF, "who identified")):
+            for match in pattern.finditer(text):
+                for group in ("id", "second") if "second" in pattern.groupindex else ("id",):
+                    if match[group] and not only_vocabulary(match[group]):
+                        yield Told(*match.span(group), None, 0.8, shape)
         for match in _SMALL.finditer(text):
             value = _STOPS.sub("", match["id"])
             words = value.split()

@@ -32,7 +32,7 @@ _INSIDE = regex.compile(
 )
 _GOES_ON = regex.compile(rf"[,]?[ ]{_CAPITAL}")
 _DEFINED = regex.compile(
-    r"(?i)the |plaintiff|defendant|respondent|petitioner|agency|government|state|order|act$|agreement|motion|collectively|hereinafter|complaint"
+    r"(?i)plaintiff|defendant|respondent|petitioner|agency|government|state|order|act$|agreement|motion|collectively|hereinafter|complaint"
 )
 _MOST = 12
 

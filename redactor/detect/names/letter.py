@@ -20,6 +20,9 @@ _CLOSING = regex.compile(
     r"|v/?r|best|thanks(?: again| so much| in advance)?|thank you(?: again| very much| for your [\p{L} ]{3,40})?|many thanks|cordially|atentamente|saludos(?: cordiales)?|(?:muchas )?gracias|un abrazo|respetuosamente"
     r"|atenciosamente|cordialement|mèsi|obrigad[oa]|love|god bless(?: you)?|signed|--)[ ]?[,.!]?[ \t]*\n"
 )
+_INLINE = regex.compile(
+    r"(?im)(?:^|[.!?,] )(?:thanks|thx|ty|gracias|(?:best )?regards|saludos|cheers|mèsi|obrigad[oa]|merci|abrazos|besos|love)[,.!]?[ ](?P<id>(?-i:\p{Lu})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'.\-]*){0,3})[.]?[ ]*$"
+)
 _BLANK = regex.compile(r"[\s_\-–—>/.xX]*|/?[sS]/[\s_]*|\[?(?:signature|signed|firma)\]?")
 _SIGNED = regex.compile(r"^[ \t]*/?[sS]/[ _]*")
 _LINES = 5
@@ -61,7 +64,7 @@ class LetterRecognizer(ZoneRecognizer):
 
     cues = regex.compile(
         r"(?im)^[ \t>]*(?:dear|hi|hello|hey|good|estimad|querid|hola|buen|ch|bonjou|prezad|car|olá|very|yours|sincer|respect|with|best|kind"
-        r"|warm|many|regards|v/?r|thank|cordial|atenta|saludos|much|grac|un abr|aten|mès|obrig|love|god|signed|--)"
+        r"|warm|many|regards|v/?r|thank|cordial|atenta|saludos|much|grac|un abr|aten|mès|obrig|love|god|signed|--)|(?:thanks|thx|ty|gracias|regards|saludos|cheers|merci|besos|abrazos)[,.!]? \p{L}+"
     )
 
     def told(self, text: str) -> Iterator[Told]:
@@ -72,6 +75,9 @@ class LetterRecognizer(ZoneRecognizer):
                 role = next((role for pattern, role in _TITLES if regex.search(pattern, match["title"])), None)
                 if not small and not only_vocabulary(match["id"]):
                     yield Told(*match.span("id"), role, 0.8, "salutation")
+        for match in _INLINE.finditer(text):
+            if not set(words_in(match["id"].lower())) & _NOBODY and not only_vocabulary(match["id"]):
+                yield Told(*match.span("id"), None, 0.75, "behind a closing")
         for match in _CLOSING.finditer(text):
             yield from _signature(text, match.end())
 

@@ -8,6 +8,7 @@ import regex
 
 from redactor.detect.names.shape import CAPITALISED, INITIAL
 from redactor.detect.names.zone import Told, ZoneRecognizer
+from redactor.lexicon import fold, is_english
 from redactor.model import Role
 from redactor.vocabulary import only_vocabulary
 
@@ -32,6 +33,44 @@ _NAMED = r"(?:[,:]?[ \n](?:se[ \n]llama(?:n|ba)?|llamad[oa]s?|que[ \n]se[ \n]lla
 _PATTERNS = tuple(
     (regex.compile(rf"(?<!\p{{L}})(?i:{words}){_NAMED}(?P<id>{_ONE})"), role) for words, role in _RELATIONS
 )
+_WHOSE = r"(?:his|her|my|their|our|mi|su|tu|mon|ma|sa|meu|minha|seu|sua)"
+_BEHIND_WORDS: tuple[tuple[str, Role], ...] = (
+    (r"(?:ex-?|former[ \n]|common-law[ \n])?(?:wife|husband|spouse|girlfriend|boyfriend|fiancée?|partner|espos[oa]|marido|pareja|novi[oa]|mari|femme|mulher)", Role.SPOUSE),
+    (r"(?:\w+-year-old[ \n])?(?:son|daughter|child|baby|hij[oa]|fils|fille|filh[oa])", Role.CHILD),
+    (r"(?:mother|father|mom|dad|madre|padre|mamá|papá|aunt|uncle|grandmother|grandfather|mère|père|mãe|pai)", Role.PARENT),
+    (r"(?:brother|sister|cousin|herman[oa]|prim[oa]|frère|sœur|irmã(?:o)?)", Role.SIBLING),
+    (r"(?:abuser|trafficker|agresor)", Role.PERPETRATOR),
+    (r"(?:neighbou?r|landlord|landlady|friend|coworker|employer|boss|teacher|pastor|roommate|counselor|vecin[oa]|amig[oa])", Role.WITNESS),
+    (r"(?:attorney|lawyer|abogad[oa]|representative)", Role.REPRESENTATIVE),
+    (r"(?:client|patient|student|tenant)", Role.SUBJECT),
+)  # fmt: skip
+_BEHIND = tuple((regex.compile(rf"(?i){words}(?!\p{{L}})"), role) for words, role in _BEHIND_WORDS)
+_APPOSED = regex.compile(
+    rf",[ \n](?:(?i:{_WHOSE})|(?i:an?|the)(?=[ \n](?:neighbou?r|coworker|friend|landlord|pastor)))[ \n](?P<relation>[\p{{L}}\-]+(?:[ \n]\p{{L}}+)?)"
+)
+_NAME_BEFORE = regex.compile(rf"(?<!\p{{L}})(?P<id>{_ONE})$")
+_NAME_LENGTH = 60
+"""Code points of the longest name that is looked for before a relation."""
+
+_OF = regex.compile(
+    rf"(?<!\p{{L}})(?i:landlord|landlady|teacher|neighbou?r|friend|pastor|priest|employer|doctor|physician|therapist|counselor|attorney|lawyer|advocate|supervisor|coworker|client|aunt|uncle|niece|nephew|mother|father|grandmother|godmother|roommate)"
+    rf"[ \n](?:of|for)[ \n](?P<id>{_ONE}(?:,[ ]{_ONE}(?=[ \n]and[ \n]))?)(?:,?[ \n]and[ \n](?:of[ \n])?(?P<second>{_ONE}))?"
+)
+_CLIENT = regex.compile(
+    rf"(?<!\p{{L}})(?i:(?:my|our|your|the|a|this|said)[ \n](?:client|patient|student|tenant|parishioner|resident)s?|mi[ \n]client[ea]),?[ \n]+(?P<id>{_ONE})"
+)
+_SMALL = regex.compile(
+    r"(?<![\p{L}])(?:abogada?|licenciada|wife|wifey|husband|hubby|gf|bf|girlfriend|boyfriend|ex|son|daughter|sister|brother|bro|sis|cousin|prima|primo|hermana|hermano|hija|hijo|esposa|esposo|marido|tia|tio|mama de|papa de|lawyer|atty|mom|baby|vecina|comadre|compadre|named|un tal|una tal|llamada|llamado)(?P<pause>,?)[ ](?P<id>\p{Ll}[\p{Ll}'\-]+(?:[ ]\p{Ll}[\p{Ll}'\-]+){0,2})"
+)
+_CHECKED = regex.compile(
+    r"(?i)(?<![\p{L}])(?:run|check|query|lookup|look up|search)[ ](?:on[ ])?(?P<id>\p{L}[\p{L}'\-]+(?:[ ]\p{L}[\p{L}'\-]+){1,3}),?[ ](?=dob\b|d\.o\.b|a ?#|\d)"
+)
+_SPANISH = frozenset(
+    "a al algo alla ahi ahora aqui asi aun ayer bien cada casi como con cual cuando da dale de decia del desde dice dicen dijo dio donde dos dile el ella ellos en entonces era es esa ese eso esta "
+    "estaba estan este esto estoy fue fueron ha habla hace hasta hay hoy iba ir ja la las le les lo los luego mal mas me mi mia mio mis muy nada ni no nos nunca o otra otro para pero por porque pues "
+    "puede que quien quiere sabe se sea sera si sin sobre son su sus tambien tan te tenia tiene todo tu un una va van vas ven vez vino vive viene vive y ya yo llego llega llama llamo salio esta ta na pa x q xq tmb".split()
+)
+
 _LISTED = regex.compile(
     rf"(?<!\p{{L}})(?P<of>(?i:children|kids|sons|daughters|minors|minor children|siblings|brothers|sisters|parents|witnesses|dependents|derivatives|hij[oa]s|herman[oa]s|enfants|filhos)(?:'s names)?)"
     rf"(?:[ ]?\([^()\n]{{1,20}}\))?(?:,?[ \n](?:named|called|are|is|were|llamad[oa]s|son|se llaman))?[ ]?[:,\-]?[ \n\t]{{1,2}}(?P<id>{_ONE}(?:,[ ]{_ONE}(?=[ ]?(?:;|\n|$)))?)"
@@ -64,11 +103,38 @@ class RelationsRecognizer(ZoneRecognizer):
                     yield Told(*match.span("id"), role, 0.83, "relation")
                     if role in (Role.CHILD, Role.SIBLING, Role.PARENT):
                         yield from _following(text, match.end("id"), role)
+        for apposed in _APPOSED.finditer(text):
+            whose = next((role for pattern, role in _BEHIND if pattern.match(apposed["relation"])), None)
+            name = _NAME_BEFORE.search(text, max(0, apposed.start() - _NAME_LENGTH), apposed.start())
+            if whose is not None and name is not None and not only_vocabulary(name["id"]):
+                yield Told(*name.span("id"), whose, 0.83, "before a relation")
+        for pattern, shape in ((_OF, "whose relation"), (_CLIENT, "client")):
+            for match in pattern.finditer(text):
+                for group in ("id", "second") if pattern is _OF else ("id",):
+                    if match[group] and not only_vocabulary(match[group]):
+                        yield Told(*match.span(group), Role.SUBJECT, 0.83, shape)
+        yield from _in_small_letters(text)
         for match in _LISTED.finditer(text):
             role = next((role for pattern, role in _LIST_ROLES if pattern.match(match["of"])), Role.OTHER)
             if not only_vocabulary(match["id"]):
                 yield Told(*match.span("id"), role, 0.83, "list of relatives")
                 yield from _following(text, match.end("id"), role)
+
+
+def _in_small_letters(text: str) -> Iterator[Told]:
+    """Names that a text message writes small behind a relation, or an e-mail behind "run" and before a birthday. The
+    words must be none of English or Spanish."""
+    for match in _CHECKED.finditer(text):
+        if not only_vocabulary(match["id"]):
+            yield Told(*match.span("id"), Role.SUBJECT, 0.8, "to be checked")
+    for match in _SMALL.finditer(text):
+        end = match.start("id")
+        for word in match["id"].split():
+            if is_english(word) or fold(word) in _SPANISH:
+                break
+            end = text.index(word, end) + len(word)
+        if end > match.start("id"):
+            yield Told(match.start("id"), end, None, 0.65, "small letters behind a relation")
 
 
 def _following(text: str, at: int, role: Role) -> Iterator[Told]:

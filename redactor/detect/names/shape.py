@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import regex
 
+from redactor.lexicon import is_given, is_surname
 from redactor.vocabulary import NOT_NAMES, only_print
 
-CAPITALISED = r"(?:(?:Jr|Sr|Md|Mst|St|Ma|Fco|Mohd)\.|\p{Lu}[\p{L}'\-]*\p{L})"
+CAPITALISED = r"(?:(?:Jr|Sr|Md|MD|Mst|MST|Most|MOST|St|Ma|Fco|Mohd)\.|\p{Lu}[\p{L}'\-]*\p{L})"
 """One word of a name: Maria, GARCIA-LOPEZ, O'Neil, Md. A point ends a sentence, unless an abbreviation owns it."""
 
 INITIAL = r"\p{Lu}\.?(?![\p{L}\d])"
 PARTICLE = r"(?i:de\s+la|de\s+los|de\s+las|del|de|da|dos|das|do|di|du|van\s+der|van|von|el|al|bin|ibn|bint|y|e|st\.|abu|ben|le)"
-_WORD = rf"(?:(?:{PARTICLE}[ ]|(?i:al|el|d')[\-'])?(?:{CAPITALISED}|{INITIAL}))"
+_WORD = rf"(?:(?:{PARTICLE}(?:[ ]|\n(?=\p{{Lu}}))|(?i:al|el|d')[\-'])?(?:{CAPITALISED}|{INITIAL}))"
 BLANK = r"(?:[ ]|[ ]?\n[ ]?)"
 
 NAME = rf"{_WORD}(?:{BLANK}{_WORD}){{0,5}}"
@@ -25,11 +26,15 @@ ANY_ORDER = rf"(?:{LAST_FIRST}|{NAME})"
 
 _POSSESSIVE = regex.compile(r"'s(?=[ \n]).*", regex.DOTALL)
 _TAIL = regex.compile(
-    r"[\s,]+(?:AKA|A\.?K\.?A\.?|DOB|D\.O\.B\.|SSN|A#|Subject\s+ID|FINS?|COC|CIS|Tel|Badge|ID|Cell|Mobile|Fax|Dated)\b.*",
+    r"[\s,]+(?:AKA|A\.?K\.?A\.?|DOB|D\.O\.B\.|SSN|A#|Subject\s+ID|FINS?|(?:COC|CIS)(?=[ ]*[:#]|[ ]+\d|[ ]*$)|Tel|Badge|ID|Cell|Mobile|Fax|Dated)\b.*",
     regex.DOTALL,
 )
 _TOLD_WORDS = 3
 """Words of a name that keeps a form word for its last because a label says where the name stands (Precious Sunday)."""
+
+_SHORT = 3
+_LABELS = frozenset("Age Sex Tel Fax Day Arr No DOB ID Zip Apt Att Rep Row".split())
+"""Short labels that a few people are called by."""
 
 _BEFORE_WRAP, _AFTER_WRAP = 20, 12
 """Code points that a line must hold before a name, and the next one behind it, for the name to run over the line end.
@@ -55,12 +60,17 @@ def trimmed(text: str, start: int, end: int, *, told: bool = False, keep_last: b
     while last := regex.search(r"(,?)[ \n]+(\p{L}+)$", value):
         word = last[2]
         form_word = only_print(word) if told or last[1] else word.lower() in NOT_NAMES
-        if not form_word or (word.isupper() and not last[1]):
+        if not form_word or _short_name(word) or (word.isupper() and not last[1]):
             break  # after a comma, and where a label tells, a place's name is somebody's: MUSTER, Virginia
         value = value[: last.start()]
     abbreviated = regex.search(r"(?:^|[\s.])\p{Lu}\.$|\b(?:Jr|Sr|Md|Mst)\.$", value)
     kept = value if abbreviated else value.rstrip(" ,;:.\n\t-'")
     return start, start + len(kept)
+
+
+def _short_name(word: str) -> bool:
+    """Whether a short word of forms and sentences is somebody's name too: An, Na, My, Do, He."""
+    return len(word) <= _SHORT and word[0].isupper() and (is_given(word) or is_surname(word)) and word not in _LABELS
 
 
 def _wraps(text: str, start: int, end: int) -> bool:

@@ -21,6 +21,19 @@ _SIGNED = regex.compile(
 _LEGEND = regex.compile(
     rf"(?im)^(?:[^\n\t]*\t)*[ ]*(?-i:{_NAME})[^\n]{{0,40}}\n[ \t]*\((?P<legend>[^)\n]*(?:sign|name|title|print|firma|nombre)[^)\n]*)\)"
 )
+_BESIDE_LEGEND = regex.compile(rf"{_NAME}[ \t]*\((?P<legend>(?i:signature|sign|printed|print|firma)[^)\n]*)\)")
+_DEGREE = regex.compile(
+    rf"(?<!\p{{L}}){_NAME},[ ](?P<title>LMSW|LCSW|MSW|M\.?D\.?|Ph\.?D\.?|R\.?N\.?|Psy\.?D\.?|Esq\.?|N\.?P\.?)(?!\p{{L}})"
+)
+_ATTORNEY = regex.compile(
+    rf"(?<!\p{{L}}){_NAME},?[ \n](?:an[ ])?(?i:attorneys?)[ \n](?:for|admitted)[ \n](?P<whose>[^\n,.;]{{0,30}})"
+)
+_CLIENTS = regex.compile(
+    r"(?i)(?:the )?(?:petitioner|respondent|applicant|beneficiary|client|detainee|child|to practice)|\p{Lu}"
+)
+_GOVERNMENTS = regex.compile(
+    r"(?i)(?:the )?(?:plaintiff|defendant|state|united|government|people|city|amic|appell|intervenor)"
+)
 _STAMP = regex.compile(r"(?i)\bdigitally signed by:?[ ]+(?P<id>[A-Z][A-Z\-]+ [A-Z]+(?: [A-Z]+)?)(?:[ .]\d{5,})?")
 _OVER_TITLE = regex.compile(
     rf"(?m)^[ \t]*(?:By:[ ]*)?{_NAME}(?P<degree>,[ ](?:Esq|J\.?D|M\.?D|LCSW|LMSW|Ph\.?D)\.?)?[ ]*\n[ \t]*(?P<title>(?:(?:Acting|Deputy|Assistant|Associate|Senior|Supervisory|Chief|Special|Principal|Supervising)[ ]){{0,3}}"
@@ -49,7 +62,7 @@ class SignatureBlockRecognizer(ZoneRecognizer):
     """
 
     cues = regex.compile(
-        r"(?i)_[ ]?_|/s/|\bs/|signed|firm|\((?:[^)\n]*)(?:sign|name|title|print|nombre)|officer|agent|director|judge|attorney|counsel|clerk|notary|interpreter|advocate|worker|manager|certified|therapist|detective|sergeant"
+        r"(?i)_[ ]?_|/s/|\bs/|signed|firm|\((?:[^)\n]*)(?:sign|name|title|print|nombre)|officer|agent|director|judge|attorney|counsel|clerk|notary|interpreter|advocate|worker|manager|certified|therapist|detective|sergeant|LMSW|M\.?D|Ph|R\.?N|Psy|Esq"
     )
 
     def told(self, text: str) -> Iterator[Told]:
@@ -69,6 +82,19 @@ class SignatureBlockRecognizer(ZoneRecognizer):
             if _signer(match["id"]):
                 role = next((role for pattern, role in _WHOSE if regex.search(pattern, match["legend"])), None)
                 yield Told(*match.span("id"), role, 0.85, "over a legend")
+        for match in _BESIDE_LEGEND.finditer(text):
+            if _signer(match["id"]):
+                role = next((role for pattern, role in _WHOSE if regex.search(pattern, match["legend"])), None)
+                yield Told(*match.span("id"), role, 0.85, "beside a legend")
+        for match in _DEGREE.finditer(text):
+            if _signer(match["id"]):
+                role = None if match["title"].startswith("Esq") else Role.WITNESS
+                yield Told(*match.span("id"), role, 0.75, "before a degree")
+        for match in _ATTORNEY.finditer(text):
+            if _signer(match["id"]):
+                government = _GOVERNMENTS.match(match["whose"])
+                role = Role.COUNSEL if government else Role.REPRESENTATIVE if _CLIENTS.match(match["whose"]) else None
+                yield Told(*match.span("id"), role, 0.85, "attorney for somebody")
         for match in _OVER_TITLE.finditer(text, overlapped=True):
             if _signer(match["id"]):
                 yield Told(*match.span("id"), role_of_title(match["title"]), 0.8, "over a title")

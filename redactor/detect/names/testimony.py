@@ -21,6 +21,7 @@ _ASKED: tuple[tuple[str, Role | None], ...] = (
     (r"(?:children|child|son|daughter|hij[oa]s?)\S* (?:full )?(?:names?|nombres?)|(?:names?|nombres?) (?:of|de) (?:your|sus?|tus?) (?:children|child|son|daughter|kids|hij[oa]s?)", Role.CHILD),
     (r"(?:mother|father|parents?|madre|padre)\S* (?:full )?(?:names?|nombres?)|(?:names?|nombres?) (?:of|de) (?:your|sus?|tus?) (?:mother|father|parents|madre|padre)", Role.PARENT),
     (r"(?:your|su|tu) (?:full |true |complete |correct )?(?:legal )?(?:name|nombre)|(?:name|nombre) for the record|cómo se llama (?:usted)?|what is your name|other names?|otros? nombres?|aliases|known by", Role.SUBJECT),
+    (r"\binitials\b|\biniciales\b", Role.SUBJECT),
     (r"\bnames?\b|\bnombres?\b|\bllama\b|\bwho\b|\bquién\b", None),
 )  # fmt: skip
 _ASKS = tuple((regex.compile(pattern, regex.IGNORECASE), role) for pattern, role in _ASKED)
@@ -28,7 +29,7 @@ _ANSWERED = regex.compile(
     r"(?:(?i:yes|sí|si|sure|no|ok|okay|sir|ma'am)[,.]?[ ])*"
     r"(?:(?i:my (?:full |legal |true )?name(?: is|'s)|it is|it's|(?:her|his|their) names? (?:is|are|was|were)|(?:she|he) is|i am|i'm|me llamo|mi nombre es|soy"
     r"|se llama|su nombre es|es|called|named|they are|the names? (?:is|are)|i go by|people call me|me dicen|también|also|just)[ ])*"
-    rf"(?P<id>{NAME})"
+    rf"(?P<id>\p{{Lu}}{{2,5}}(?=[ ]?(?:\.|$|\n))|{NAME})"
 )
 _NEXT = regex.compile(rf"(?:,? and| y|,|;|,? and then)[ ](?P<id>{NAME})")
 

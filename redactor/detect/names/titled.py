@@ -56,6 +56,11 @@ class TitledNameRecognizer(NameRecognizer):
         NamePattern("deed", rf"(?<!\p{{L}})(?:against|prosecution[ ]of|threatened[ ]by|abused[ ]by|beaten[ ]by|held[ ]by|hit[ ]by|assaulted[ ]by|raped[ ]by|stalked[ ]by)(?:[ ]|[ ]?\n[ ]?)(?:(?:{ANY})[ ])*(?P<id>{ANY_ORDER})", Role.PERPETRATOR, 0.8, least_words=2),
         NamePattern("witness", _relation(r"(?:witness|neighbor|coworker|co-worker|roommate|landlord|informant|advocate|counselor|social[ ]worker|case[ ]manager|teacher|friend)"), Role.WITNESS, 0.82),
         NamePattern("representative", _relation(r"(?:(?<!states[ \n])(?<!u\.s\.[ ])attorney(?![ ]general)|lawyer|counsel|(?:accredited[ ]|legal[ ])?representative|represented[ ]by)"), Role.REPRESENTATIVE, 0.8),
+        NamePattern(
+            "representative behind",
+            rf"(?<!\p{{L}})(?P<id>{NAME}),?(?:[ ]Esq\.?,?)?[ \n](?:(?:the|an?)[ ])?(?i:attorneys?|counsel|lawyer|representative)[ ](?i:for|to|of)[ ](?:(?i:the)[ ])?(?i:petitioners?|respondents?|applicants?|beneficiary|detainee|alien|noncitizen|child|minor|mother|father|client)",
+            Role.REPRESENTATIVE,
+            0.85, anchored_behind=True),
         NamePattern("interpreter", _relation(r"(?:interpreter|translator|interpreted[ ]by|translated[ ]by)"), Role.INTERPRETER, 0.85),
         NamePattern("subject", _relation(r"(?:respondent|applicant|petitioner|beneficiary|detainee|SUBJECT|target|alien|noncitizen|self-petitioner|encountered|apprehended|arrested|obligor|sponsor)"), Role.SUBJECT, 0.85, least_words=2),
         NamePattern("subject named", _relation(r"(?:identified[ ]as|gave[ ](?:her|his|their)[ ]name[ ]as|name[ ]is|in[ ]the[ ]name[ ]of|on[ ]behalf[ ]of|me[ ]llamo|mi[ ]nombre[ ]es|(?<!\p{L})yo|usted[ ]es|suscrit[oa]|took|detained)"), Role.SUBJECT, 0.85),

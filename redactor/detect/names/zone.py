@@ -78,7 +78,7 @@ def named(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = remark
     while start < end and text[start] in _EDGES:
         start += 1
-    while (match := _TITLE.match(text, start, end)) and match[1].lower() in TITLES:
+    while (match := _TITLE.match(text, start, end)) and match[1].lower() in TITLES and match[1] not in PARTICLES:
         start = match.end()
     while True:
         before = end

@@ -11,24 +11,26 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from redactor.geometry import bounds, intersection, part_of_word
 from redactor.model import Category, Document, Finding, FindingId, Redaction, Role
 from redactor.write import plan
-from tests.benchmarks.detection.program import EXIT_ABSENT, AbsentError, Outcome, documents_in, outcome_of
+from tests.benchmarks.detection.absent import EXIT_ABSENT, AbsentError
+from tests.benchmarks.detection.program import Outcome, documents_in, outcome_of
 
 _AIM = 1.0  # boxes on ten pages outside names of private persons
 _CONTEXT = 60  # letters before and after a box
 _PUBLIC = frozenset({Role.OFFICIAL, Role.JUDGE, Role.COUNSEL, Role.PUBLIC, Role.OFFICER, Role.SUPERVISOR})
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tests.benchmarks.detection.false_boxes", description=__doc__.split("\n")[0]
     )
     parser.add_argument("folder", type=Path, help="a folder of PDFs")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     try:
         with tempfile.TemporaryDirectory() as scratch:
             documents, unread = documents_in(given.folder, Path(scratch))

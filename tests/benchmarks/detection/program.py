@@ -17,16 +17,10 @@ from redactor.matter.file import default_matter
 from redactor.model import Decision, Document, Finding, FindingId, Span
 from redactor.pipeline.findings import matter_findings
 from redactor.pipeline.policy import Policy, policy_of
+from tests.benchmarks.detection.absent import AbsentError
 
 _KEY = b"one key is as good as another"
 _NOW = datetime(2020, 2, 11, tzinfo=UTC)
-
-EXIT_ABSENT = 2
-"""Exit code of a command whose model or data are not here."""
-
-
-class AbsentError(Exception):
-    """A model or a folder of data that a command needs is not here."""
 
 
 @dataclass(frozen=True, slots=True)

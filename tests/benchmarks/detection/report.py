@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import math
+from collections.abc import Iterator
 
-from tests.benchmarks.detection.scoring import Miss, Scores, Share, missed_kinds, wilson
+from tests.benchmarks.detection.scoring import GROUPS, Measure, Miss, Scores, Share, missed_kinds, wilson
 
-_GROUPS = ("people", "identifiers", "facts")
-_HEADLINES = 30  # kinds of misses that are listed
+_LISTED = 30  # kinds of misses that are listed
 
 
 def table(scores: Scores, title: str) -> str:
@@ -19,52 +18,48 @@ def table(scores: Scores, title: str) -> str:
 def _lines(scores: Scores, title: str) -> Iterator[str]:
     yield f"{title}: {scores.papers} papers"
     yield ""
-    yield f"{'':34}{'share':>8}  {'95 % interval':17}{'count':>13}"
-    for group in _GROUPS:
-        yield _line(f"documents with no miss: {group}", scores.documents[group])
-    for group in _GROUPS:
-        yield _line(f"entities, every mention: {group}", scores.entities[group])
-    for group in _GROUPS:
-        yield _line(f"mentions: {group}", scores.mentions[group])
-    officers = {"officer", "contact"}
-    yield _line("must stay, kept: all", _sum({k: v for k, v in scores.stays.items() if k != "contact"}))
-    yield _line("  … but for officers", _sum({k: v for k, v in scores.stays.items() if k not in officers}))
-    for kind, share in sorted(scores.stays.items()):
-        yield _line(f"  {kind}", share)
+    yield f"{'':36}{'share':>8}  {'95 % interval':17}  {'over templates':17}{'count':>13}"
+    for measure in (Measure.DOCUMENTS, Measure.ENTITIES, Measure.MENTIONS):
+        for group in GROUPS:
+            yield _headline(scores, f"{measure}: {group}", measure, group)
+    kinds = scores.names(Measure.KEPT)
+    yield _headline(scores, f"{Measure.KEPT}: all", Measure.KEPT, *(kind for kind in kinds if kind != "contact"))
+    strings = [kind for kind in kinds if kind not in {"officer", "contact"}]
+    yield _headline(scores, "  … but for officers' names", Measure.KEPT, *strings)
+    for kind in kinds:
+        yield _headline(scores, f"  {kind}", Measure.KEPT, kind)
     yield _line("unlabelled letters covered", scores.unlabelled)
-    yield from _section("mentions by category", {str(k): v for k, v in scores.by_category.items()})
-    yield from _section("names by role", scores.by_role)
-    yield from _section("names by the subject's culture", scores.by_culture)
+    for measure in (Measure.CATEGORIES, Measure.ROLES, Measure.CULTURES):
+        yield ""
+        yield measure
+        for name in scores.names(measure):
+            yield _line(f"  {name}", scores.share(measure, name))
     yield ""
     yield "by kind of paper (documents with nobody missed; entities; must-stay kept)"
     for kind, shares in sorted(scores.by_kind.items()):
-        cells = (f"{name} {_percent(shares[name])}" for name in ("documents", *_GROUPS, "kept"))
+        cells = (f"{name} {_percent(shares[name])}" for name in ("documents", *GROUPS, "kept"))
         yield f"  {kind:18}" + "  ".join(f"{cell:20}" for cell in cells).rstrip()
     yield ""
     yield "what is missed most (kind of paper, category, role)"
-    for (kind, category, role), count in missed_kinds(scores).most_common(_HEADLINES):
+    for (kind, category, role), count in missed_kinds(scores).most_common(_LISTED):
         yield f"  {count:5}  {kind}, {category}, {role}"
-
-
-def _section(title: str, shares: Mapping[Any, Share]) -> Iterator[str]:
-    yield ""
-    yield title
-    for name, share in sorted(shares.items(), key=lambda item: item[1].value):
-        yield _line(f"  {name}", share)
-
-
-def _sum(shares: Mapping[str, Share]) -> Share:
-    return Share(sum(share.hits for share in shares.values()), sum(share.of for share in shares.values()))
 
 
 def _percent(share: Share) -> str:
     return f"{share.value:.1%}" if share.of else "-"
 
 
-def _line(name: str, share: Share) -> str:
-    low, high = wilson(share)
-    interval = f"{low:.1%} – {high:.1%}" if share.of else ""
-    return f"{name:34}{_percent(share):>8}  {interval:17}{f'{share.hits}/{share.of}':>13}"
+def _interval(bounds: tuple[float, float]) -> str:
+    low, high = bounds
+    return "" if math.isnan(low) else f"{low:.1%} – {high:.1%}"
+
+
+def _line(name: str, share: Share, between: str = "") -> str:
+    return f"{name:36}{_percent(share):>8}  {_interval(wilson(share)):17}  {between:17}{f'{share.hits}/{share.of}':>13}"
+
+
+def _headline(scores: Scores, name: str, measure: Measure, *names: str) -> str:
+    return _line(name, scores.share(measure, *names), _interval(scores.over_templates(measure, *names)))
 
 
 def miss_lines(scores: Scores) -> Iterator[str]:

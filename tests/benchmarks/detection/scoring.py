@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from redactor.model import Category, Span
 from tests.benchmarks.detection.templates import Label, Paper
@@ -44,6 +46,11 @@ FACTS = frozenset(
 """Quasi-identifiers and facts about relief; what is neither these nor a name is an identifier."""
 
 
+GROUPS = ("people", "identifiers", "facts")
+
+_DRAWS = 1000  # times that templates are drawn anew for an interval
+
+
 def group_of(category: Category) -> str:
     """``people``, ``identifiers`` or ``facts``."""
     return "people" if category in PEOPLE else "facts" if category in FACTS else "identifiers"
@@ -77,21 +84,62 @@ class Miss:
     goes: bool
 
 
+class Measure(StrEnum):
+    """What a share is a share of."""
+
+    DOCUMENTS = "documents with no miss"
+    ENTITIES = "entities, every mention"
+    MENTIONS = "mentions"
+    CATEGORIES = "mentions by category"
+    ROLES = "names by role"
+    CULTURES = "names by the subject's culture"
+    KEPT = "must stay, kept"
+
+
 @dataclass
 class Scores:
-    """Everything counted over some papers."""
+    """Everything counted over some papers: by measure and name (a group, a category …), then by template."""
 
-    mentions: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
-    entities: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
-    documents: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
-    by_category: dict[Category, Share] = field(default_factory=lambda: defaultdict(Share))
-    by_role: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
-    by_culture: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
+    counted: dict[tuple[Measure, str], dict[str, Share]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(Share))
+    )
     by_kind: dict[str, dict[str, Share]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(Share)))
-    stays: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
     unlabelled: Share = field(default_factory=Share)
     papers: int = 0
     misses: list[Miss] = field(default_factory=list)
+
+    def add(self, measure: Measure, name: str, template: str, hit: bool) -> None:
+        self.counted[measure, name][template].add(hit)
+
+    def names(self, measure: Measure) -> list[str]:
+        """What was counted under the measure, the worst first."""
+        return sorted(
+            (name for at, name in self.counted if at is measure), key=lambda name: self.share(measure, name).value
+        )
+
+    def share(self, measure: Measure, *names: str) -> Share:
+        """All that was counted under these names together."""
+        shares = [share for name in names for share in self.counted.get((measure, name), {}).values()]
+        return Share(sum(share.hits for share in shares), sum(share.of for share in shares))
+
+    def over_templates(self, measure: Measure, *names: str) -> tuple[float, float]:
+        """95 % of the share when the templates are drawn anew (with replacement, fixed seed).
+
+        Papers of one template are alike, so this is wider than an interval that takes them for independent.
+        """
+        templates: dict[str, Share] = defaultdict(Share)
+        for name in names:
+            for template, share in self.counted.get((measure, name), {}).items():
+                templates[template].hits += share.hits
+                templates[template].of += share.of
+        drawn = list(templates.values())
+        rng = random.Random(_DRAWS)
+        values = []
+        for _ in range(_DRAWS if drawn else 0):
+            sample = rng.choices(drawn, k=len(drawn))
+            values.append(sum(share.hits for share in sample) / max(1, sum(share.of for share in sample)))
+        values.sort()
+        return (values[int(0.025 * _DRAWS)], values[int(0.975 * _DRAWS)]) if values else (math.nan, math.nan)
 
 
 Places = Sequence[set[int]]
@@ -133,24 +181,24 @@ def _add(scores: Scores, paper: Paper, places: Places) -> None:
         if not right:
             scores.misses.append(_miss(label, paper))
         if not label.goes:
-            scores.stays[label.kind].add(right)
+            scores.add(Measure.KEPT, label.kind, paper.template, right)
             scores.by_kind[paper.kind]["kept"].add(right)
             continue
         group = group_of(label.category)
-        scores.mentions[group].add(right)
-        scores.by_category[label.category].add(right)
+        scores.add(Measure.MENTIONS, group, paper.template, right)
+        scores.add(Measure.CATEGORIES, label.category.value, paper.template, right)
         if label.role:
-            scores.by_role[label.role.value].add(right)
-            scores.by_culture[paper.culture].add(right)
+            scores.add(Measure.ROLES, label.role.value, paper.template, right)
+            scores.add(Measure.CULTURES, paper.culture, paper.template, right)
         entities[group, label.entity] = entities.get((group, label.entity), True) and right
         groups[group] = groups.get(group, True) and right
     for (group, _), whole in entities.items():
-        scores.entities[group].add(whole)
+        scores.add(Measure.ENTITIES, group, paper.template, whole)
         scores.by_kind[paper.kind][group].add(whole)
     for group, whole in groups.items():
-        scores.documents[group].add(whole)
-        if group == "people":
-            scores.by_kind[paper.kind]["documents"].add(whole)
+        scores.add(Measure.DOCUMENTS, group, paper.template, whole)
+    if "people" in groups:
+        scores.by_kind[paper.kind]["documents"].add(groups["people"])
     _add_unlabelled(scores, paper, places)
 
 

@@ -3,7 +3,8 @@
     python -m tests.benchmarks.detection.speed [FOLDER]
 
 FOLDER holds PDFs; without one the originals of the demo matter are read. Reading the PDFs is not timed: presidio takes
-text. Models are loaded and have seen one other page before the clock starts. What the program times is all of
+text. Each works by itself, one after the other, with one thread; models are loaded and have seen another text before
+the clock starts. What the program times is all of
 ``detect``: every recognizer, and each page both as rows and as the content stream has it.
 """
 
@@ -21,39 +22,37 @@ from threadpoolctl import threadpool_limits
 
 from redactor.detect import detect
 from redactor.model import Document
+from tests.benchmarks.detection.absent import EXIT_ABSENT, AbsentError
 from tests.benchmarks.detection.page import document_of
 from tests.benchmarks.detection.papers import papers
-from tests.benchmarks.detection.program import EXIT_ABSENT, AbsentError, documents_in, outcome_of
-from tests.benchmarks.detection.systems import presidio_analyzer
+from tests.benchmarks.detection.presidio_alone import presidio
+from tests.benchmarks.detection.program import documents_in, outcome_of
 
 _DEMO = Path(__file__).parents[3] / "samples" / "demo-matter" / "originals"
 _AIM = 4.0  # times presidio's pages a second
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tests.benchmarks.detection.speed", description=__doc__.split("\n")[0]
     )
     parser.add_argument("folder", type=Path, nargs="?", default=_DEMO, help="a folder of PDFs [the demo matter]")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     try:
-        analyzer = presidio_analyzer()
         with tempfile.TemporaryDirectory() as scratch:
             documents, unread = documents_in(given.folder, Path(scratch))
+        texts = [passage.text for document in documents for passage in document.passages if _is_page(passage.address)]
+        pages = len(texts)
+        with presidio() as running:
+            theirs = sum(running.analyze(text)[1] for text in texts)
     except AbsentError as error:
         print(error, file=sys.stderr)
         return EXIT_ABSENT
-    texts = [passage.text for document in documents for passage in document.passages if _is_page(passage.address)]
-    pages = len(texts)
     with threadpool_limits(1):
-        warm = document_of(next(papers("train", 1, seed=0)))
-        detect(warm)
-        analyzer.analyze(warm.passages[0].text, "en")
+        detect(document_of(next(papers("train", 1, seed=0))))
         ours = _seconds(lambda: [detect(document) for document in documents])
-        theirs = _seconds(lambda: [analyzer.analyze(text, "en") for text in texts])
-        only_pages = [_as_read(document) for document in documents]
+        again = _seconds(lambda: [detect(_as_read(document)) for document in documents])
         whole = _seconds(lambda: outcome_of(documents))
-        again = _seconds(lambda: [detect(document) for document in only_pages])
     print(f"{len(documents)} documents, {pages} pages; {unread} documents could not be read")
     print(f"presidio-analyzer:          {pages / theirs:8.1f} pages a second")
     print(

@@ -22,14 +22,15 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from redactor.model import Category
+from tests.benchmarks.detection.absent import EXIT_ABSENT, AbsentError
 from tests.benchmarks.detection.page import typed_document
-from tests.benchmarks.detection.program import EXIT_ABSENT, AbsentError, outcome_of
+from tests.benchmarks.detection.program import outcome_of
 from tests.benchmarks.detection.scoring import Share, wilson
 from tests.benchmarks.detection.templates import wrapped
 
@@ -67,13 +68,13 @@ class TabScores:
     weights: list[float] = field(default_factory=lambda: [0.0, 0.0])
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tests.benchmarks.detection.tab", description=__doc__.split("\n")[0]
     )
     parser.add_argument("folder", type=Path, help="the folder with dev.jsonl and train.jsonl")
     parser.add_argument("--part", choices=("dev", "train"), default="dev", help="which documents to score [dev]")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     try:
         rows = list(_rows(given.folder / f"{given.part}.jsonl"))
     except AbsentError as error:

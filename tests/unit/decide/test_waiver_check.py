@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from decide_factories import DOCUMENT, NOW, OTHER_DOCUMENT, circumstances, document, finding
 
-from redactor.decide import ENDED_NOTE, Circumstances, NotAsserted, RulePack, decide, released_share, waiver_check
+from redactor.decide import ENDED_NOTE, Circumstances, NotAsserted, RulePack, decide, waiver_check
 from redactor.model import BasisCode, Category, Disposition, ProtectionStatus, Role
 
 Packs = tuple[RulePack, ...]
@@ -61,12 +61,3 @@ def test_a_rule_that_never_stood_on_the_statute_is_reported_even_for_a_person_wh
     facts = circumstances(packs, asserted=("1367-U",))
     decisions = decide(found, TEXTS, packs, facts, now=NOW)
     assert [each.basis for each in waiver_check(decisions, found, facts)] == ["AGREED", "PO", "R5.2"]
-
-
-def test_the_released_share_counts_glyphs_that_no_decision_covers(packs: Packs) -> None:
-    found = [finding(Category.SSN, 0, 4)]
-    facts = circumstances(packs)
-    decisions = decide(found, TEXTS, packs, facts, now=NOW)
-    assert released_share(TEXTS[DOCUMENT], decisions) == 0.5
-    assert released_share(TEXTS[DOCUMENT], ()) == 1.0
-    assert released_share(document("  "), ()) == 0.0
