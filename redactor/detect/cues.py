@@ -11,7 +11,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import ahocorasick
@@ -42,9 +42,10 @@ def plain(text: str) -> str:
     return lowered.replace("\n", " ").replace("\t", " ")
 
 
-@lru_cache(maxsize=None)
+@cache
 def cues_of(pattern: str) -> frozenset[str] | None:
-    """The pattern's cues, or None where none can be told: then it must be run. ``pattern`` is of the ``regex`` module; case is ignored."""
+    """The pattern's cues, or None where none can be told: then it must be run. ``pattern`` is of the ``regex``
+    module; case is ignored."""
     try:
         tree = _parser.parse(_without_properties(pattern))
     except (re.error, OverflowError, RecursionError):
@@ -54,7 +55,8 @@ def cues_of(pattern: str) -> frozenset[str] | None:
 
 
 def _without_properties(pattern: str) -> str:
-    """The pattern with Unicode properties, which ``re`` does not know, as sets of letters: only that *some* set stands there matters."""
+    """The pattern with Unicode properties, which ``re`` does not know, as sets of letters: only that *some* set
+    stands there matters."""
     out, at, inside = [], 0, False
     while at < len(pattern):
         if match := _PROPERTY.match(pattern, at):
@@ -126,7 +128,8 @@ def _is_digit(operation: Any, argument: Any) -> bool:
 
 
 def _worth(cues: frozenset[str]) -> tuple[int, int, str]:
-    """How much a set of cues spares: by its shortest, then by its size. Digits are in most texts, many in a row are not."""
+    """How much a set of cues spares: by its shortest, then by its size. Digits are in most texts, many in a row are
+    not."""
     shortest = min(int(cue[1:]) - 1 if cue.startswith(_DIGITS) else len(cue.strip()) for cue in cues)
     return min(shortest, _LONG_ENOUGH), -len(cues), min(cues)
 
@@ -165,7 +168,8 @@ class CueIndex:
         return merged if covered < _WORTH_PARTS * len(text) else [(0, len(text))]
 
     def _found(self, text: str) -> dict[str, list[int]]:
-        """Where each cue that is in the text begins. The last two texts' answers are kept: a text and its joined lines."""
+        """Where each cue that is in the text begins. The last two texts' answers are kept: a text and its joined
+        lines."""
         for known, found in self._read:
             if known is text or known == text:
                 return found
