@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 _FORMS = """
-beneficiary beneficiaries parts refer completed bar school convention opinion membership torture mo yr
+employee employees staffing beneficiary beneficiaries parts refer completed bar school convention opinion membership torture mo yr
 requestor derivative derivatives licensing licensed licensure
 select options option regarding deceased divorced separated
 continued regardless location locations current online account question questions departure applicable entity
