@@ -23,7 +23,10 @@ _SEED = 7
 def measured(tagger: Tagger, tab_dev: Path | None) -> str:
     """Lines of figures: for each kind, the share of spans covered whole, and of claims that touch a span of their kind."""
     generator = Generator(_SEED)
-    lines = ["generated papers (same templates, other seed)", _figures(tagger, [generator.paper() for _ in range(_PAPERS)])]
+    lines = [
+        "generated papers (same templates, other seed)",
+        _figures(tagger, [generator.paper() for _ in range(_PAPERS)]),
+    ]
     if tab_dev is not None and tab_dev.is_file():
         lines += ["Text Anonymization Benchmark, dev", _figures(tagger, sources.tab(tab_dev))]
     return "\n".join(lines)
