@@ -19,7 +19,7 @@ from redactor.vocabulary import only_vocabulary, words_in
 
 _LEAST_CELLS = 3
 _SHAPES: tuple[tuple[regex.Pattern[str], Category], ...] = (
-    (regex.compile(r"A?[# -]{0,2}0?\d{2,3}[\- ]?\d{3}[\- ]?\d{3}"), Category.A_NUMBER),
+    (regex.compile(r"(?:A[# -]{0,2}0?\d{2,3}|\d{3})[\- ]?\d{3}[\- ]?\d{3}"), Category.A_NUMBER),
     (
         regex.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|\d{1,2}[/\-]\d{1,2}[/\-](?:19|20)\d\d"),
         Category.DATE_OF_BIRTH,
@@ -99,6 +99,6 @@ def _named(text: str) -> bool:
     words = words_in(text)
     if not words or len(words) > 6 or any(character.isdigit() for character in text) or _CODE.fullmatch(text):
         return False
-    if not written_as_name(text.replace(",", ", ")) or only_vocabulary(text) or is_place(text):
+    if not written_as_name(text.replace(",", ", ")) or only_vocabulary(text) or is_place(text, well_known=True):
         return False
     return len(words) > 1 or not is_english(words[0])
