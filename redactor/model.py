@@ -20,6 +20,9 @@ DocumentId = NewType("DocumentId", str)
 FindingId = NewType("FindingId", str)
 SubjectId = NewType("SubjectId", str)
 BasisCode = NewType("BasisCode", str)
+OWN_LANGUAGE_MODEL = "redactor"
+"""The name of our own name tagger among the language models that a matter may ask for."""
+
 LogCategory = NewType("LogCategory", str)
 """Category of the default policy table, such as ``N1`` or ``ID1`` (see rules/)."""
 

@@ -48,7 +48,8 @@ PLAIN_OFFICER = (
     r"(?:(?:court |police |peace |probation |parole |correctional? |corrections |security |"
     r"law enforcement )?officers?|agents?|det(?:ectives?|\.)|sgts?\.?|sergeants?"
     r"|lieutenants?|lt\.|troopers?|inspectors?|captain|capt\.|deputy sheriffs?|(?:deputy )?u\.?s\.? marshals?|"
-    r"ofc\.|ofcr\.|p\.o\.|analysts?|investigators?)"
+    r"ofc\.|ofcr\.|p\.o\.|analysts?|investigators?|(?:oficial(?:es)?|agentes?)(?: de (?:deportaci[oó]n|"
+    r"inmigraci[oó]n|migraci[oó]n))?|sargento)"
 )
 """Words for an officer that others are called by too: a policeman who is somebody's husband, a security guard."""
 
@@ -81,7 +82,7 @@ JUDGE = (
     r"united states (?:district|magistrate|circuit) |family court |supreme court |criminal court |county |"
     r"city court |town )*"
     r"(?:judges?|justices?)|the honorable|hon\.|honorable|referees?|court attorney-?referees?|"
-    r"judicial hearing officers?|support magistrates?)"
+    r"judicial hearing officers?|support magistrates?|juez|jueza|ju[ií]za?)"
 )
 
 COUNSEL = (

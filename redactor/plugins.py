@@ -1,4 +1,5 @@
-"""What other installed packages add: recognizers, rule packs, engines. Found by entry point, loaded only by name.
+"""What other installed packages add: recognizers, rule packs, language models, engines. Found by entry
+point, loaded only by name.
 
 A plugin that cannot be loaded stops the run: a recognizer that silently stayed out would be a miss nobody sees.
 """
@@ -19,6 +20,8 @@ class Group(StrEnum):
     """A class of recognizer."""
     RULE_PACKS = "redactor.rule_packs"
     """A package whose folder holds pack.yaml, bases.yaml, rules.yaml and examples.yaml."""
+    LANGUAGE_MODELS = "redactor.language_models"
+    """A function that makes a spaCy pipeline whose entities labelled PERSON are persons."""
     ENGINES = "redactor.engines"
     """A function that makes an engine."""
 

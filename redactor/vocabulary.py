@@ -83,7 +83,7 @@ ukrainian portuguese vietnamese wolof fulani mam kiche quiche k'iche' spain fran
 _BODIES = """
 ice dhs doj dos uscis cbp ero hsi eoir opla nypd fbi ins bia aao aclu foia vawa tps ina cfr usc osc oag nys nyc ny
 nj sdny edny cis pcqs ident ncic iafis enforce earm eid cis2 claims central fugitive liberty plaza foley moynihan
-varick javits aka fka nka ddo sddo do ieo so aod afod dfod fod sao auusa ausa esq dc
+varick javits aka fka nka ddo sddo do ieo iea iso siea so aod afod dfod fod sao auusa ausa esq dc
 """
 _SENTENCE = """
 a about above across admitted after again against all along also although am among an and another any are around as

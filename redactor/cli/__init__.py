@@ -13,6 +13,7 @@ from redactor.cli.explain import explain
 from redactor.cli.rules import rules
 from redactor.cli.run import run
 from redactor.cli.steps import init, release, scan
+from redactor.cli.verify import verify
 from redactor.errors import RedactorError
 
 
@@ -42,9 +43,10 @@ def main() -> None:
     """Withhold what identifies a noncitizen, produce the rest, and log what was withheld.
 
     Exit codes: 0 all produced; 2 usage; 3 something was held back; 4 nothing to work on; 5 matter.yaml; 6 rule pack;
-    7 output folder; 8 the volume failed its check; 9 a basis was never asserted; 10 installation; 130 stopped.
+    7 output folder; 8 a check failed; 9 a basis was never asserted; 10 installation; 11 withheld whole though a part
+    could be produced; 130 stopped.
     """
 
 
-for _command in (run, init, scan, release, explain, rules):
+for _command in (run, init, scan, release, verify, explain, rules):
     main.add_command(_command)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from redactor.cli.packs import named_here
 from redactor.cli.render_rules import difference_as_json, difference_report
 from redactor.pipeline import difference
 from redactor.pipeline.job import MatterFolder
@@ -31,5 +32,5 @@ def diff(folder: Path, profile: str | None, packs: Sequence[str], matter_file: P
 
     FOLDER is a matter folder, or the --out of a run. Nothing in it is changed, and what a person decided stays.
     """
-    found = difference(MatterFolder(folder), matter_file=matter_file, profile=profile, packs=packs)
+    found = difference(MatterFolder(folder), matter_file=matter_file, profile=profile, packs=named_here(packs))
     click.echo(json.dumps(difference_as_json(found)) if as_json else difference_report(found))

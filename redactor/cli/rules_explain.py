@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import click
 
+from redactor.cli.packs import named_here
 from redactor.cli.render_rules import explanation_as_json, explanation_report
 from redactor.decide import SITUATION, Circumstances, Described, explain
 from redactor.matter import default_matter, load_matter
@@ -65,7 +66,7 @@ def explain_(  # one parameter for each option, as click asks for
     Without --matter, nothing is known of the matter: every basis counts as asserted.
     """
     matter = load_matter(matter_file) if matter_file else default_matter()
-    matter = replace(matter, profile=profile or matter.profile, packs=tuple(packs) or matter.packs)
+    matter = replace(matter, profile=profile or matter.profile, packs=named_here(packs) or matter.packs)
     policy = policy_of(matter)
     if unknown := set(requests) - set(policy.by_request):
         raise click.UsageError(f"the matter has no request {', '.join(sorted(unknown))}")

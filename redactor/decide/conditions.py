@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redactor.decide.dates import Day, Reading, read_date
-from redactor.decide.grounds import asserted
+from redactor.decide.grounds import all_grounds, asserted
 from redactor.decide.pack import Beside, Circumstances, OfficerOrder, Risk, RulePack, When
 from redactor.decide.same_day import EventDays
-from redactor.model import Category, Document, DocumentId, Finding, Passage, Role
+from redactor.model import Basis, BasisCode, Category, Document, DocumentId, Finding, Passage, Role, SubjectId
 
 Place = tuple[DocumentId, str]
 """A passage: its document and its address."""
@@ -29,6 +29,8 @@ class Surroundings:
     kinds: Mapping[Place, Counter[tuple[Category, Role]]]
     days: Mapping[Category, EventDays]
     sharing: Mapping[tuple[Category, str], int]
+    bases: Mapping[DocumentId, Mapping[BasisCode, Basis]]
+    reaching: Mapping[SubjectId, frozenset[BasisCode]]
 
     def text(self, finding: Finding) -> str | None:
         """The finding's text, or None where its span does not lie in a passage that was given."""
@@ -57,14 +59,50 @@ def surroundings(
         (document.id, passage.address): passage for document in documents.values() for passage in document.passages
     }
     doc_types = {document.id: document.doc_type for document in documents.values()}
-    found = Surroundings(circumstances, doc_types, passages, kinds, {}, _sharing(findings))
+    found = Surroundings(
+        circumstances,
+        doc_types,
+        passages,
+        kinds,
+        {},
+        _sharing(findings),
+        _bases(findings, circumstances),
+        _reaching(findings, packs),
+    )
     compared = {category for pack in packs for rule in pack.rules for category in rule.when.same_day_as}
     written: dict[Category, list[tuple[Day, DocumentId]]] = {category: [] for category in compared}
     for finding in findings:
         if finding.category in compared and (reading := found.reading(finding)) is not None:
             written[finding.category].extend((day, finding.document) for day in reading.days)
     days = {category: EventDays(of) for category, of in written.items()}
-    return Surroundings(circumstances, doc_types, passages, kinds, days, found.sharing)
+    return replace(found, days=days)
+
+
+def _bases(findings: Iterable[Finding], circumstances: Circumstances) -> Mapping[DocumentId, Mapping[BasisCode, Basis]]:
+    """The bases of every document that has a finding, worked out once for all that answer the same requests."""
+    alike: dict[tuple[str, ...], Mapping[BasisCode, Basis]] = {}
+    bases: dict[DocumentId, Mapping[BasisCode, Basis]] = {}
+    for document in {finding.document for finding in findings}:
+        requests = circumstances.requests.get(document, ())
+        if requests not in alike:
+            alike[requests] = circumstances.bases_for(document)
+        bases[document] = alike[requests]
+    return bases
+
+
+def _reaching(findings: Sequence[Finding], packs: Sequence[RulePack]) -> Mapping[SubjectId, frozenset[BasisCode]]:
+    """The bases that reach each person: those of whose facts one stands in a document that speaks of the person."""
+    told = [(code, ground.facts) for code, ground in all_grounds(packs).items() if ground.facts]
+    facts: dict[DocumentId, set[Category]] = defaultdict(set)
+    papers: dict[SubjectId, set[DocumentId]] = defaultdict(set)
+    for finding in findings:
+        facts[finding.document].add(finding.category)
+        if finding.subject is not None:
+            papers[finding.subject].add(finding.document)
+    return {
+        person: frozenset(code for code, of in told if any(not of.isdisjoint(facts[each]) for each in documents))
+        for person, documents in papers.items()
+    }
 
 
 def _sharing(findings: Iterable[Finding]) -> Mapping[tuple[Category, str], int]:
@@ -110,7 +148,7 @@ def unmet(when: When, finding: Finding, around: Surroundings) -> Iterator[Unmet]
     yield from _one_of("doc_type", when.doc_type, (doc_type,))
     yield from _one_of("profile", when.profile, (facts.profile,))
     if when.asserted:
-        bases = facts.bases_for(finding.document)
+        bases = around.bases[finding.document]
         yield from _one_of("asserted", when.asserted, tuple(code for code in bases if asserted(code, bases)))
     yield from _one_of("request", when.request, facts.requests.get(finding.document, ()))
     yield from _one_of("order", frozenset(map(str.casefold, when.order)), tuple(facts.orders))

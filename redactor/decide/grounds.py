@@ -6,7 +6,7 @@ be waived (Rule 26(b)(5)(A)). So a basis is used only where the matter records i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from redactor.decide.pack import Ground, RulePack
 from redactor.model import Basis, BasisCode, ProtectionStatus
@@ -54,16 +54,37 @@ def chosen(
     protection: ProtectionStatus,
     grounds: Mapping[BasisCode, Ground],
     bases: Mapping[BasisCode, Basis],
+    reaching: Collection[BasisCode] = (),
 ) -> tuple[BasisCode, ...]:
     """Those of ``wanted`` that a decision stands on, the ones that cover everyone first.
 
-    A ground that lasts only while § 1367 protects is left out for a person whose protection has ended; where it was
-    the only one that anybody asserted, nothing is left, and () says so. Where none that applies was ever asserted, all
-    that apply are kept, so that the waiver check reports them.
+    A ground that lasts only while § 1367 protects is left out for a person whose protection has ended, unless another
+    objection in its group covers the person; where it was the only one that anybody asserted, nothing is left, and ()
+    says so. Where none was ever asserted, all that apply are kept, so that the waiver check reports them. ``reaching``
+    are bases that the matter's papers show to reach the person.
     """
-    ended = protection in ENDED and any(grounds[code].while_protected for code in wanted)
-    applicable = [code for code in wanted if not (ended and grounds[code].while_protected)]
+    over = {
+        code
+        for code in wanted
+        if protection in ENDED
+        and grounds[code].while_protected
+        and not _goes_on(grounds[code], protection, grounds, bases, reaching)
+    }
+    applicable = [code for code in wanted if code not in over]
     usable = [code for code in applicable if asserted(code, bases)]
-    if not usable and not ended:
+    if not usable and not any(asserted(code, bases) for code in over):
         usable = applicable
     return tuple(sorted(usable, key=lambda code: not grounds[code].covers_everyone))
+
+
+def _goes_on(
+    group: Ground,
+    protection: ProtectionStatus,
+    grounds: Mapping[BasisCode, Ground],
+    bases: Mapping[BasisCode, Basis],
+    reaching: Collection[BasisCode],
+) -> bool:
+    """Whether another objection of the group covers a person whom § 1367 does not (any more) cover: one that reaches
+    the person; or, of somebody who never asked for § 1367 relief, any that was asserted, for nothing says which."""
+    others = [m for m in group.members if not grounds[m].while_protected and asserted(m, bases)]
+    return any(member in reaching or protection is ProtectionStatus.NONE for member in others)

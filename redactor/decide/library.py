@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
 from redactor import plugins
 from redactor.decide.grounds import all_grounds
-from redactor.decide.pack import Mode, RulePack
+from redactor.decide.pack import LogKind, Mode, RulePack
 from redactor.decide.packfile import read_pack
 from redactor.errors import RulePackError
+from redactor.model import LogCategory
 from redactor.plugins import Group
 
 
@@ -38,7 +39,18 @@ def load_packs(names: Sequence[str], folders: Sequence[Path] = (), *, mode: Mode
         for code, ground in pack.grounds.items():
             if all_grounds(packs)[code] != ground:
                 raise RulePackError(f"{pack.id}: basis '{code}' is described differently by another pack in use")
+        for category, kind in pack.log.items():
+            # Lines of the log are made alike by their descriptions; in other words a line would stand out.
+            if _all_kinds(packs)[category] != kind:
+                raise RulePackError(
+                    f"{pack.id}: log category '{category}' is described or labelled differently by another pack in use",
+                    remedy="Copy the category's entry from the other pack's pack.yaml, or choose another code.",
+                )
     return packs
+
+
+def _all_kinds(packs: Sequence[RulePack]) -> Mapping[LogCategory, LogKind]:
+    return {code: kind for pack in reversed(packs) for code, kind in pack.log.items()}
 
 
 def shipped() -> tuple[str, ...]:

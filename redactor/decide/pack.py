@@ -117,7 +117,8 @@ class Ground:
     """A basis as the pack describes it. ``members`` makes it a group that is cited as one, so that a log line does not
     tell which statute covers whom; ``while_protected`` ends it for a person whose § 1367 protection has ended;
     ``privilege`` says that it is claimed document by document (Local Civil Rule 26.2(a)(1)), and not under FOIA;
-    ``harm``, what disclosure would do, for the Vaughn index (5 U.S.C. § 552(a)(8)(A)(i)(I))."""
+    ``facts`` are findings which show that the basis reaches the people of a document; ``harm``, what disclosure would
+    do, for the Vaughn index (5 U.S.C. § 552(a)(8)(A)(i)(I))."""
 
     code: BasisCode
     authority: str
@@ -125,6 +126,7 @@ class Ground:
     while_protected: bool = False
     members: tuple[BasisCode, ...] = ()
     privilege: bool = False
+    facts: frozenset[Category] = frozenset()
     harm: str = ""
 
 

@@ -146,6 +146,7 @@ def _record(pack: PackFile, bases: BasesFile, rules: RulesFile, examples: Exampl
                 b.while_protected,
                 tuple(map(BasisCode, b.members)),
                 b.privilege,
+                frozenset(b.facts),
                 b.harm or "",
             )
             for code, b in bases.root.items()

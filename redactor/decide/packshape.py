@@ -84,13 +84,15 @@ class PackFile(_Entry):
 
 class BasisShape(_Entry):
     """One basis of bases.yaml. ``members`` makes it a group that is cited as one; ``privilege`` is a ground that is
-    claimed for one document at a time; ``harm`` is what disclosure would do, for a Vaughn index."""
+    claimed for one document at a time; ``facts`` are findings which show that it reaches the people of a document;
+    ``harm`` is what disclosure would do, for a Vaughn index."""
 
     authority: _Text
     covers_everyone: bool = False
     while_protected: bool = False
     privilege: bool = False
     members: list[_BasisCode] = []
+    facts: _Categories = []
     harm: _Text | None = None
 
 

@@ -82,8 +82,9 @@ def policy_of(packs: Sequence[RulePack]) -> Policy:
 def _decision(finding: Finding, policy: Policy, around: Surroundings, now: datetime) -> Decision:
     pack, rule = next(pair for pair in policy.rules[finding.category] if speaks(pair[1].when, finding, around))
     withheld = _withheld(finding, rule, around)
-    bases = around.circumstances.bases_for(finding.document)
-    basis = chosen(rule.basis, finding.protection, policy.grounds, bases) if withheld else ()
+    bases = around.bases[finding.document]
+    reaching = around.reaching.get(finding.subject, frozenset()) if finding.subject is not None else frozenset()
+    basis = chosen(rule.basis, finding.protection, policy.grounds, bases, reaching) if withheld else ()
     ended = bool(withheld) and not basis
     withheld = () if ended else withheld
     return Decision(

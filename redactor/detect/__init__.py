@@ -15,8 +15,9 @@ from redactor.detect.inline import inline_cells
 from redactor.detect.labels import printed
 from redactor.detect.layout import cells
 from redactor.detect.presidio import analyze
+from redactor.detect.streams import new_neighbourhoods
 from redactor.detect.unheaded import unheaded_cells
-from redactor.model import Category, Detection, Document, Passage, Span
+from redactor.model import OWN_LANGUAGE_MODEL, Category, Detection, Document, Passage, Span
 from redactor.vocabulary import only_print
 
 __all__ = ["detect"]
@@ -27,6 +28,7 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}[\t\n]+(?=[^\W\d_])")
 _PAGED = re.compile(r"(?i)\bpage\s(?:\d{1,3}\sof\s)?$")
 """A page's number at the end of its line is no part of the date or address that begins the next one."""
 
+_STREAM = "/stream"
 _QUESTION = re.compile(r"\.(?: ?[a-z]\.)?[ \t]+[^\W\d_]")
 """What follows a number that counts a form's questions: "13. Race, Ethnic, or Tribal Group"."""
 
@@ -46,16 +48,21 @@ _IMAGE = re.compile(r"p\d+/image:\d+")
 _MARK = re.compile(r"p\d+/mark:\d+")
 
 
-def detect(document: Document) -> tuple[Detection, ...]:
-    """Every claim on the document's passages, on the page and off it.
+def detect(document: Document, language_model: str = OWN_LANGUAGE_MODEL) -> tuple[Detection, ...]:
+    """Every claim on the document's passages, on the page and off it. ``language_model`` is the name of the one that
+    reads for names.
 
     Spans are half-open code points of the passage. Raises DetectionError where the document could not be looked at as
     a whole, SetupError where the language model is missing.
     """
     detections: list[Detection] = []
+    as_read = {passage.address: passage.text for passage in document.passages}
     for passage in document.passages:
         if passage.text:
-            claims = (_without_print(passage, claim) for claim in analyze(document, passage))
+            page = as_read.get(passage.address.removesuffix(_STREAM)) if passage.address.endswith(_STREAM) else None
+            parts = None if page is None else tuple(new_neighbourhoods(passage.text, page))
+            read = analyze(document, passage, language_model, parts)
+            claims = (_without_print(passage, claim) for claim in read)
             detections.extend(claim for claim in claims if not _form_print(passage, claim))
         elif _IMAGE.fullmatch(passage.address):
             detections.append(_region(document, passage, Category.IMAGE, "ink that was not read as text"))

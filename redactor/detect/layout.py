@@ -26,6 +26,9 @@ _BELOW = 2.3
 _HEADINGS = 3
 """Known headings that make a row the heading of a table."""
 
+_ANSWER = regex.compile(r"(?i)\s*(?:yes|no)\s*")
+"""A cell that answers a heading's question is no heading of its own, though "No." may be one."""
+
 _OVERRUN = 15.0
 """Points by which a long cell may run over into the next column in a row whose other cells stand where columns do."""
 
@@ -120,7 +123,7 @@ def _table_cells(
             columns, begun, skipped = headings, True, True
             continue
         whose = _relation_of(row)
-        if columns and whose is None and any(printed(cell.text) for cell in row):
+        if columns and whose is None and any(printed(cell.text) and not _ANSWER.fullmatch(cell.text) for cell in row):
             columns = ()
         row = _cut_at_columns(row, columns)
         fits = bool(columns) and (_fits(row, columns) or (begun and _continues(row, columns)))

@@ -87,6 +87,7 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         roster=roster,
         assumed=shape.assumed,
         pseudonyms=shape.pseudonyms,
+        language_model=shape.language_model,
         unexplained=shape.unexplained,
         folder=folder,
         notices=notices,

@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from redactor.bates import BatesFormat
-from redactor.model import Basis, BasisCode, ProtectionStatus, Role, UnexplainedWords
+from redactor.model import OWN_LANGUAGE_MODEL, Basis, BasisCode, ProtectionStatus, Role, UnexplainedWords
 
 ASSUMED = "Assumed; to be confirmed by counsel"
 """Where a basis is said to be asserted while the matter file is the protective default."""
@@ -212,8 +212,8 @@ class Matter:
     ``default_request`` is what a document answers that no request claims. ``cited`` are the file's basis codes and
     their places. ``folder`` is where the matter file stands: the folders of rule packs are relative to it.
     ``assumed`` says that nobody has confirmed the bases yet; ``pseudonyms``, that names and A-Numbers carry one
-    random name a person; ``unexplained``, what becomes of words that nothing explains. ``notices`` are for a person
-    to weigh; they name lines, never values.
+    random name a person; ``unexplained``, what becomes of words that nothing explains; ``language_model``, which one
+    reads the text for names. ``notices`` are for a person to weigh; they name lines, never values.
     """
 
     name: str
@@ -234,6 +234,7 @@ class Matter:
     roster: tuple[RosterEntry, ...] = field(repr=False)
     assumed: bool
     pseudonyms: bool = False
+    language_model: str = OWN_LANGUAGE_MODEL
     unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
     folder: Path | None = None
     notices: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 from redactor.matter.records import LogForm, Mode, OfficerOrder, ReviewerPart
-from redactor.model import UnexplainedWords
+from redactor.model import OWN_LANGUAGE_MODEL, UnexplainedWords
 
 
 def _number(given: Any) -> Any:
@@ -182,5 +182,6 @@ class MatterFile(_Entry):
     log_protocol: LogProtocolShape = LogProtocolShape()
     roster: _Roster = []
     pseudonyms: bool = False
+    language_model: Name = OWN_LANGUAGE_MODEL
     unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
     assumed: bool = False

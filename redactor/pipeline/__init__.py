@@ -11,6 +11,7 @@ from redactor.pipeline.job import Job, Progress
 from redactor.pipeline.policy import Policy, policy_of
 from redactor.pipeline.release import Release, release
 from redactor.pipeline.scan import Scan, scan
+from redactor.pipeline.verification import Verdict, doubted, verified_again
 
 __all__ = [
     "Difference",
@@ -19,11 +20,14 @@ __all__ = [
     "Progress",
     "Release",
     "Scan",
+    "Verdict",
     "difference",
+    "doubted",
     "policy_of",
     "release",
     "run",
     "scan",
+    "verified_again",
 ]
 
 

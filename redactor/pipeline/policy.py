@@ -51,6 +51,21 @@ class Policy:
             unexplained=self.matter.unexplained,
         )
 
+    def idle_rules(self) -> tuple[str, ...]:
+        """One line for each rule that asks for a request or an order by number that the matter does not have, and so
+        never speaks. Orders by kind are asked for by packs that do not know the matter."""
+        orders, requests = self.matter.order_names, set(self.by_request)
+        return tuple(
+            f"{pack.id}: rule '{rule.id}' never speaks: the matter has no {what} {', '.join(sorted(asked))}"
+            for pack in self.packs
+            for rule in pack.rules
+            for what, asked, known in (
+                ("request", rule.when.request, requests),
+                ("order in force with number", rule.when.order, orders),
+            )
+            if asked and known.isdisjoint(asked) and (what == "request" or all(map(str.isdecimal, asked)))
+        )
+
     def _requests(self, sources: Sequence[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(number for source in sources for number in self.matter.requests_of(source)))
 

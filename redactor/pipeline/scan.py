@@ -66,7 +66,7 @@ def scan(job: Job) -> Scan:
         job.paths, job.folder.cache / "attachments", leave_out=job.folder.written, custodian=matter.custodian
     )
     originals = tuple(replace(each, custodian=matter.custodian_of(each.source)) for each in intake.originals)
-    documents, detections, unread = _read(job, originals)
+    documents, detections, unread = _read(job, originals, matter.language_model)
     findings, registry = matter_findings(
         documents,
         detections,
@@ -91,7 +91,11 @@ def scan(job: Job) -> Scan:
     remember_scan(job, originals)
     exposed = reidentification(findings, newest, by_id, matter.k_min)
     write_bytes(job.folder.work_product / "reidentification.csv", csv_bytes(exposure_table(exposed, matter)))
-    notices = (*for_counsel(matter, findings, decisions, circumstances), *exposure_notices(exposed, matter))
+    notices = (
+        *policy.idle_rules(),
+        *for_counsel(matter, findings, decisions, circumstances),
+        *exposure_notices(exposed, matter),
+    )
     return Scan(
         matter=replace(matter, notices=notices),
         packs=policy.packs,
@@ -111,6 +115,7 @@ def scan(job: Job) -> Scan:
 class _ReadTask:
     original: Original
     cache: ReadingCache
+    language_model: str
 
 
 def _read_one(task: _ReadTask) -> tuple[Document, tuple[Detection, ...]]:
@@ -118,20 +123,20 @@ def _read_one(task: _ReadTask) -> tuple[Document, tuple[Detection, ...]]:
     if known := task.cache.get(task.original):
         return known.document, known.detections
     document = extract(task.original, task.cache.folder)
-    detections = detect(document)
+    detections = detect(document, task.language_model)
     task.cache.put(task.original, document, detections)
     return document, detections
 
 
 def _read(
-    job: Job, originals: Sequence[Original]
+    job: Job, originals: Sequence[Original], language_model: str
 ) -> tuple[tuple[Document, ...], tuple[Detection, ...], tuple[Held, ...]]:
     """The first pass over all documents. What stops one holds it back and leaves the others alone."""
-    cache = ReadingCache(job.folder.cache)
+    cache = ReadingCache(job.folder.cache, language_model)
     documents: list[Document] = []
     detections: list[Detection] = []
     held: list[Held] = []
-    tasks = [_ReadTask(original, cache) for original in originals]
+    tasks = [_ReadTask(original, cache, language_model) for original in originals]
     job.progress("reading", 0, len(tasks))
     for number, (task, outcome) in enumerate(job.engine.map(_read_one, tasks), 1):
         if isinstance(outcome, DocumentError):

@@ -6,6 +6,7 @@ The same input gives the same bytes: the moment in the properties is the caller'
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -23,24 +24,26 @@ from redactor.privilege_log.sheets import Table
 from redactor.privilege_log.statement import Stated, StatedAnswer, Statement
 
 _BODY, _CELL = Pt(11), Pt(8)
+_DOWN, _ACROSS = 6.5, 9.8
+"""Inches between the margins of an upright letter page and of one laid across."""
+
+_NARROWEST, _WIDEST = 8, 34
+"""Letters that a column has room for, and to which one of prose may grow before it takes more lines."""
+
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that ZIP knows, for every part: when a file was packed is nobody's business."""
 
 
 def table_docx(table: Table, columns: Sequence[str], created: datetime) -> bytes:
-    """The chosen columns of a table, landscape, heads repeated on every page. ``created`` goes into the properties."""
+    """The chosen columns of a table, landscape, heads repeated on every page; a column in which nothing stands is left
+    out. ``created`` goes into the properties."""
     paper = _paper(landscape=True)
     paper.add_heading(table.heading, level=1)
     if table.legend:
         paper.add_paragraph(table.legend)
     places = [table.columns.index(column) for column in columns]
-    grid = paper.add_table(rows=1, cols=len(columns))
-    grid.style = "Table Grid"
-    _head(grid.rows[0], columns)
-    for row in table.rows:
-        cells = grid.add_row().cells
-        for cell, place in zip(cells, places, strict=True):
-            _write(cell, str(row[place]))
+    places = [place for place in places if any(str(row[place]) for row in table.rows)] or places
+    _grid(paper, [table.columns[at] for at in places], [[str(row[at]) for at in places] for row in table.rows], _ACROSS)
     return _bytes(paper, table.heading, created)
 
 
@@ -102,15 +105,39 @@ def _day(day: date) -> str:
 def _grounds(paper: Any, stated: Sequence[Stated]) -> None:
     if not stated:
         return
-    grid = paper.add_table(rows=1, cols=5)
-    grid.style = "Table Grid"
-    _head(grid.rows[0], ("Ground", "What is withheld", "Documents", "Redactions", "Bates numbers"))
-    for each in stated:
-        ground = each.authority + (f" ({each.asserted_in})" if each.asserted_in else "")
-        values = (ground, "; ".join(each.categories), f"{each.documents:,}", f"{each.boxes:,}", each.bates)
-        for cell, value in zip(grid.add_row().cells, values, strict=True):
-            _write(cell, value)
+    rows = [
+        [
+            each.authority + (f" ({each.asserted_in})" if each.asserted_in else ""),
+            "; ".join(each.categories),
+            f"{each.documents:,}",
+            f"{each.boxes:,}",
+            each.bates,
+        ]
+        for each in stated
+    ]
+    _grid(paper, ["Ground", "What is withheld", "Documents", "Redactions", "Bates numbers"], rows, _DOWN)
     paper.add_paragraph()
+
+
+def _grid(paper: Any, heads: Sequence[str], rows: Sequence[Sequence[str]], width: float) -> None:
+    """A table of ``width`` inches whose columns are as wide as their words ask."""
+    grid = paper.add_table(rows=1, cols=len(heads))
+    grid.style, grid.autofit = "Table Grid", False
+    _head(grid.rows[0], heads)
+    for row in rows:
+        for cell, value in zip(grid.add_row().cells, row, strict=True):
+            _write(cell, value)
+    wanted = [_wanted([head, *(row[at] for row in rows)]) for at, head in enumerate(heads)]
+    for column, share in zip(grid.columns, wanted, strict=True):
+        column.width = Inches(width * share / sum(wanted))  # one program reads the column's width, another the cells'
+        for cell in column.cells:
+            cell.width = column.width
+
+
+def _wanted(texts: Sequence[str]) -> float:
+    """How wide a column would be: its longest word on one line, and long texts on a few lines."""
+    word = max(len(each) for text in texts for each in re.split(r"[\s/-]+", text))
+    return max(word, _NARROWEST, min(_WIDEST, max(map(len, texts)) / 3)) + 3
 
 
 def _paper(*, landscape: bool) -> Any:

@@ -90,12 +90,17 @@ def withholding_statement(record: Record, particulars: Particulars, answers: Seq
     return Statement(
         volume=particulars.volume,
         bates=ranges(numbers),
-        answers=tuple(StatedAnswer(a, tuple(stated(objection) for objection in a.objections)) for a in answers),
+        answers=tuple(StatedAnswer(a, _once([stated(objection) for objection in a.objections])) for a in answers),
         elsewhere=tuple(stated(Objection(code)) for code in used if code not in grouped),
         documents=len(record.copies),
         in_full=sum(verified.copy.slip_sheet for verified in record.copies),
         share=total(shares_of(record)),
     )
+
+
+def _once(stated: Sequence[Stated]) -> tuple[Stated, ...]:
+    """Objections on one authority that say the same, as one: two boxes of a form may rest on the same paragraph."""
+    return tuple(dict.fromkeys(stated))
 
 
 def _rests(cited: BasisCode, objection: BasisCode, particulars: Particulars) -> bool:

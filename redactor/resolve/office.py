@@ -39,7 +39,7 @@ _CODE_IN_A_NAME = re.compile(
 """What follows "DO" where it is a Vietnamese surname or a Portuguese particle and no Deportation Officer."""
 _INSIDE_A_NAME = re.compile(r"(?<![^\W\d_])(?!(?:AND|BY|TO|FROM|WITH|VIA|CC|THE)\b)[A-ZÀ-Þ][A-ZÀ-Þ'\-]+[ ]\Z")
 """A word in capitals right before a code, as in SOUZA DO NASCIMENTO."""
-_PLURAL_LINK = re.compile(r"(?:,?[ \n](?:and|&)[ \n]|,[ \n]|/|;[ ])[^\W\d_a-z]")
+_PLURAL_LINK = re.compile(r"(?:,?[ \n](?:and|&)[ \n]|,[ \n]|/|;[ ])[\"“']?[^\W\d_a-z]")
 _TOLD = re.compile(
     r"(?i)\b(?:the|an?|that|this|another|his|her|their|my|our|its|every|each|some|any|one"
     r"|told|gave|asked|showed|handed|informed|met|let)[ \n]$"
@@ -52,6 +52,9 @@ _PLACE = (
 _BEHIND = re.compile(
     rf"(?P<link>,[ \n]|[ ]?\(|[ ]-[ ]|[ ]?/[ ]?|[ ]{{2,}})(?P<article>(?i:an?|the|one[ ]of[ ]the)[ ])"
     rf"?(?P<title>{ANY})(?P<place>{_PLACE})(?P<stop>[ ]?[,.;:)\n\t]|$|[ ]-|[ ](?=[^\W\d_a-z]))"
+)
+_NEXT_CELL = re.compile(
+    rf"(?P<link>[ ]*\t[ ]*(?:Title[ ]?:[ ]*)?|[ ]+)(?P<title>{ANY})(?![^\W\d_])(?=[ ]*(?:\t|\n|\Z|[ ]{{3}}|\d))"
 )
 _IS = re.compile(
     rf"(?:,[ ](?:hereby[ ])?)?[ ]?(?:am|is|was|serves|served|works|worked|acts|acted|am[ ]employed|is[ ]employed|"
@@ -75,6 +78,9 @@ _HEADER = re.compile(r"(?i)[ >*]*(?:from|to|cc|bcc|sent by|de|para)[ ]?:")
 _LEADING = re.compile(rf"(?:(?:/?[sS]/[ _]*|{ANY})[ :\n]+)+(?=[^\W\d_])")
 
 
+_TRAILING = re.compile(rf"(?<=[^\W\d_])(?:[ ]?<|(?:,[ \n]|[ ]?\(|[ ]?/[ ]?|[ ]-[ ])(?=(?:{ANY})(?![^\W\d_])))")
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """That the holder of a name is in office: which, how sure, and where it was read."""
@@ -93,10 +99,15 @@ def flat(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def past_titles(text: str, start: int, end: int) -> int:
-    """Where the name in ``text[start:end]`` begins behind titles and signature marks that its claim took along."""
+def name_in(text: str, start: int, end: int) -> tuple[int, int]:
+    """The half-open offsets of the name alone in ``text[start:end]``, where its claim took titles along: "Officer Jane
+    Muster", "/s/ DO J. MUSTER", "Jane Muster, Acting Director"."""
     title = _LEADING.match(text, start, end)
-    return title.end() if title and title.end() < end else start
+    if title and title.end() < end:
+        start = title.end()
+    if trailing := _TRAILING.search(text, start, end):
+        end = trailing.start()
+    return start, end
 
 
 def office_beside(text: str, start: int, end: int) -> Evidence | None:
@@ -151,7 +162,7 @@ def _title_behind(text: str, end: int) -> Evidence | None:
         return Evidence(Office(Role.OFFICER, own=False), BESIDE, "badge behind")
     match = _BEHIND.match(text, end, end + _REACH)
     if not match:
-        return None
+        return _title_in_the_next_cell(text, end)
     office = office_called(match["title"])
     if office is None or (match["article"] and not _ends_an_apposition(match)):
         return None
@@ -162,6 +173,20 @@ def _title_behind(text: str, end: int) -> Evidence | None:
     if "\n" in match["stop"] and "(" not in match["link"] and _name_follows(text, match.end("stop")):
         return None  # a title at the line's end whose holder begins the next line
     return Evidence(office, BESIDE, "title behind")
+
+
+def _title_in_the_next_cell(text: str, end: int) -> Evidence | None:
+    """ "Jane Muster<tab>SDDO", "Title: Deportation Officer" in the next cell, "Jane Muster Deportation Officer"."""
+    match = _NEXT_CELL.match(text, end, end + _REACH)
+    office = office_called(match["title"]) if match else None
+    if match is None or office is None or not office.own or match["title"][0].islower():
+        return None
+    if match["link"] == " " and office.role not in (Role.OFFICER, Role.SUPERVISOR):
+        return None  # a surname: Lennox Judge
+    following = text[match.end() : match.end() + 40].lstrip(" \t").split("\n")[0].split("\t")[0]
+    if _name_follows(following, 0):
+        return None  # the title of whoever stands in the cell behind it
+    return Evidence(office, ON_THE_NEXT_LINE, "title in the next cell")
 
 
 def _ends_an_apposition(match: re.Match[str]) -> bool:

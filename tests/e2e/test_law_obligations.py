@@ -160,7 +160,7 @@ def test_law_10_3_where_nothing_else_was_asserted_the_person_is_produced_and_lis
 
 
 LEP_PACK = {
-    "pack.yaml": "id: ours\ntitle: Ours\nprofiles: {identity: All}\nlabels: {PI: REDACTED}\n"
+    "pack.yaml": "id: ours\ntitle: Ours\nprofiles: {identity: All}\nlabels: {PI: REDACTED – PROTECTED IDENTITY}\n"
     "log:\n  C3: {description: 'Telephone, e-mail or online identifier', label: PI}\n",
     "bases.yaml": "LEP: {authority: Law enforcement privilege, privilege: true}\nPA: {authority: 5 U.S.C. § 552a(b)}\n",
     "rules.yaml": "- id: telephone\n  when: {category: PHONE}\n"

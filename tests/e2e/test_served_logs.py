@@ -116,7 +116,7 @@ def test_in_foia_mode_the_vaughn_index_is_served(tmp_path: Path) -> None:
 
 
 WITHHOLDS = {
-    "pack.yaml": "id: ours\ntitle: Ours\nprofiles: {identity: All}\nlabels: {PI: REDACTED}\n"
+    "pack.yaml": "id: ours\ntitle: Ours\nprofiles: {identity: All}\nlabels: {PI: REDACTED – PROTECTED IDENTITY}\n"
     "log:\n  ID1: {description: Alien registration (file) number, label: PI}\n",
     "bases.yaml": "PO: {authority: Fed. R. Civ. P. 26(c) (protective order), covers_everyone: true}\n",
     "rules.yaml": "- id: whole\n  when: {category: A_NUMBER}\n"

@@ -53,7 +53,7 @@ class ANumberRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "nine digits beside a name",
-            r"(?P<label>(?:(?<=[\t\n_/])|(?<=^)|(?<=\p{Lu}[\p{L}'\-]+(?: |, | - |: | / | \(|_))))"
+            r"(?=[0-2]\d{8}(?!\d))(?P<label>(?:(?<=[\t\n_/])|(?<=^)|(?<=\p{Lu}[\p{L}'\-]+(?: |, | - |: | / | \(|_))))"
             r"(?P<id>[0-2]\d{8})(?=[\t\n_).,;]|\s*$|,? \p{Lu}\p{L}|\.pdf)(?![.,]\d)",
             0.3,
         ),

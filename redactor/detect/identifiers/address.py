@@ -110,7 +110,7 @@ class AddressRecognizer(IdentifierRecognizer):
             rf"(?: [A-Z][A-Za-z.'\-]+){{0,2}}, ?{_STATE}\.?,? {_ZIP})",
             0.45,
         ),
-        Shape("state and ZIP by a label", rf"(?<!\w)(?P<id>{_STATE}\.?,?\s{_ZIP})", 0.2, needs_label=True),
+        Shape("state and ZIP by a label", rf"(?<!\w)(?=[A-Z])(?P<id>{_STATE}\.?,?\s{_ZIP})", 0.2, needs_label=True),
         Shape(
             "block by its label",
             rf"(?P<label>(?i:\b(?:{_LABEL})))(?:{TO_WORDS}| (?=\d))"

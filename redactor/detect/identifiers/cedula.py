@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from redactor.detect.identifiers.countries import COUNTRY, PEOPLE
-from redactor.detect.identifiers.label import NUMBER, number_after
+from redactor.detect.identifiers.label import NUMBER, TO_NUMBER, number_after
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
 
@@ -27,7 +27,7 @@ class CedulaRecognizer(IdentifierRecognizer):
                 r"(?:c[eé]dula(?:\s+de\s+(?:ciudadan[ií]a|identidad|extranjer[ií]a))?|C\.C\.|C\.I\.|\bDNI|\bRUT"
                 r"|\bDPI|\bDUI"
                 r"|carn[eé](?:t)?\s+de\s+identidad|(?:tarjeta|documento|n[uú]mero)\s+de\s+identi(?:dad|ficaci[oó]n)"
-                rf"|(?-i:(?:{COUNTRY}|{PEOPLE}) (?:ID|I\.D\.|identity card|identity document))(?:,? (?:card|number|no\.?))*|national\s+(?:id(?:entity|entification)?)(?:\s+card)?|foreign\s+id(?:entity)?\s+card"
+                r"|national\s+(?:id(?:entity|entification)?)(?:\s+card)?|foreign\s+id(?:entity)?\s+card"
                 rf"|consular\s+id(?:\s+card)?)(?:{NUMBER}|\s?ID\b)?",
                 r"(?:[VEJ]-?)?(?=[\d.\- ]*\d{3})\d[\d.\-]{4,16}[\dA-Z]\b(?!/)",
             ),
@@ -42,12 +42,17 @@ class CedulaRecognizer(IdentifierRecognizer):
                 "dui",
                 "carn",
                 "identi",
-                " id",
-                "i.d",
                 "national",
                 "foreign",
                 "consular",
             ),
+        ),
+        Shape(
+            "card of a country",
+            rf"(?=\p{{Lu}})(?P<label>\b(?:{COUNTRY}|{PEOPLE}) (?:ID|I\.D\.|identity (?:card|document))(?:,? (?:card|number|no\.?))*)"
+            rf"{TO_NUMBER}(?P<id>[A-Z]?(?=[\d.\- ]*\d{{3}})\d[\d.\-]{{4,18}}[\dA-Z])\b(?!/)",
+            0.5,
+            cues=(" id", "i.d.", "identity"),
         ),
     )
 

@@ -63,7 +63,7 @@ class CourtPartRecognizer(IdentifierRecognizer):
         if shape.name not in ("part", "room"):
             return True
         before = text[max(0, start - 12) : start]
-        if shape.name == "part" and (_RULES.search(before) and "C" in before or _ROMAN.search(text, start, end)):
+        if shape.name == "part" and ((_RULES.search(before) and "C" in before) or _ROMAN.search(text, start, end)):
             return False
         if shape.name == "room" and _REST_OF_AN_ADDRESS.match(text, end):
             return False

@@ -135,20 +135,20 @@ class DateRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "month, day, year",
-            rf"\b(?P<id>{MONTH}\s+{DAY}(?:st|nd|rd|th)?(?:\s*,\s*|\s+){YEAR})\b",
+            rf"\b(?=[JFMASONDEjfmasonde])(?P<id>{MONTH}\s+{DAY}(?:st|nd|rd|th)?(?:\s*,\s*|\s+){YEAR})\b",
             0.6,
             cues=_WORD_CUES,
         ),
         Shape(
             "day, month, year",
-            rf"(?<![\w/.\-])(?P<id>{DAY}(?:st|nd|rd|th|º|o)?(?:[ \-]*(?:day\s+)?(?:of|de|del)?[ \-,]+){MONTH}"
+            rf"(?<![\w/.\-])(?=\d)(?P<id>{DAY}(?:st|nd|rd|th|º|o)?(?:[ \-]*(?:day\s+)?(?:of|de|del)?[ \-,]+){MONTH}"
             rf"(?:\s*(?:,|-|de|del|of)?\s*(?:{YEAR}|'?\d{{2}}(?![\d:]))))\b",
             0.6,
             cues=_WORD_CUES,
         ),
         Shape(
             "day, month, year run together",
-            r"(?<![\w/.\-])(?P<id>(?:0?[1-9]|[12]\d|3[01])[ \-]?(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)"
+            r"(?<![\w/.\-])(?=\d)(?P<id>(?:0?[1-9]|[12]\d|3[01])[ \-]?(?i:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)"
             r"[ \-]?(?:(?:19|20)\d{2}|'?\d{2}))(?![\w/]|[\-.:]\d)",
             0.55,
             cues=_WORD_CUES,
@@ -161,7 +161,7 @@ class DateRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "days, month, year",
-            rf"(?<![\w/.\-])(?P<id>{DAY} ?(?:-|to|and|or|,|y|al?) ?{DAY}(?: de)? {MONTH},?(?: de)? {YEAR}"
+            rf"(?<![\w/.\-])(?=[\dJFMASONDEjfmasonde])(?P<id>{DAY} ?(?:-|to|and|or|,|y|al?) ?{DAY}(?: de)? {MONTH},?(?: de)? {YEAR}"
             rf"|{MONTH} {DAY} ?(?:-|to|and|or|through|&) ?{DAY},? {YEAR})\b",
             0.6,
             cues=_WORD_CUES,
@@ -174,13 +174,13 @@ class DateRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "month and day",
-            rf"\b(?P<id>{MONTH}\s+{DAY}(?:st|nd|rd|th)?)\b(?!\s*,?\s*(?:19|20)\d{{2}}|[\d/]|-\d|,\d{{3}})",
+            rf"\b(?=[JFMASONDEjfmasonde])(?P<id>{MONTH}\s+{DAY}(?:st|nd|rd|th)?)\b(?!\s*,?\s*(?:19|20)\d{{2}}|[\d/]|-\d|,\d{{3}})",
             0.4,
             cues=_WORD_CUES,
         ),
         Shape(
             "day and month",
-            rf"(?<![\w/.\-])(?P<id>{DAY}(?:st|nd|rd|th)?(?:\s+day)?\s+(?:of\s+|de\s+)?{MONTH})(?!\s*(?:,|de"
+            rf"(?<![\w/.\-])(?=\d)(?P<id>{DAY}(?:st|nd|rd|th)?(?:\s+day)?\s+(?:of\s+|de\s+)?{MONTH})(?!\s*(?:,|de"
             rf"|del)?\s*\d)",
             0.4,
             cues=_WORD_CUES,
@@ -235,8 +235,7 @@ class DateRecognizer(IdentifierRecognizer):
         """The kind that the nearest label or verb of the sentence names; OTHER_DATE where there is none. A date that
         stands beside a name as its apposition, or alone in a cell without strokes, is a birthday when it is old enough."""
         if _old(text[start:end]) and (
-            _APPOSED.search(text, max(0, start - 60), start)
-            and _AFTER_APPOSED.match(text, end)
+            (_APPOSED.search(text, max(0, start - 60), start) and _AFTER_APPOSED.match(text, end))
             or text[start:end].isdigit()
         ):
             return Category.DATE_OF_BIRTH

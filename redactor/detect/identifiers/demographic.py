@@ -58,17 +58,17 @@ class DemographicRecognizer(NarrowingRecognizer):
     shapes = (
         Shape(
             "people",
-            rf"(?<![\w\-])(?P<id>(?:(?i:{PEOPLE})|{_ELSEWHERE})s?(?:[ \-](?:{_PERSON}))?)(?![\w])",
+            rf"(?<![\w\-])(?=\p{{Lu}})(?P<id>(?:(?i:{PEOPLE})|{_ELSEWHERE})s?(?:[ \-](?:{_PERSON}))?)(?![\w])",
             0.25,
         ),
         Shape(
             "country and person",
-            rf"(?<![\w\-])(?P<id>(?:{COUNTRY}|United Kingdom)(?: (?:nationals?|citizens?)))(?!\w)",
+            rf"(?<![\w\-])(?=\p{{Lu}})(?P<id>(?:{COUNTRY}|United Kingdom)(?: (?:nationals?|citizens?)))(?!\w)",
             0.3,
             cues=("national", "citizen"),
         ),
-        Shape("group", rf"(?<![\w\-])(?P<id>(?:{_GROUPS})(?: (?:{_PERSON}))?)(?![\w])", 0.3),
-        Shape("faith", rf"(?<![\w\-])(?P<id>(?:{_FAITHS}))(?![\w])", 0.3),
+        Shape("group", rf"(?<![\w\-])(?=\p{{Lu}}|ind)(?P<id>(?:{_GROUPS})(?: (?:{_PERSON}))?)(?![\w])", 0.3),
+        Shape("faith", rf"(?<![\w\-])(?=\p{{Lu}}|[acet])(?P<id>(?:{_FAITHS}))(?![\w])", 0.3),
         Shape(
             "race and person",
             r"\b(?P<id>(?:[Bb]lack|[Ww]hite|[Bb]iracial|[Mm]ixed[- ]race|[Ll]esbian|[Gg]ay|[Tt]ransgender|[Bb]isexual)"

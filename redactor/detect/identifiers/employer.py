@@ -13,7 +13,7 @@ _BUSINESS = (
     r"Inc|LLC|L\.L\.C|Corp|Ltd|Bakery|Deli(?: & Grocery)?|Grocery|Supermarket|Laundromat|Laundry|Salon|Nail Studio|Nails|Spa|Massage"
     r"|Car Wash|Car Service|Auto Repair|Body Shop|Roofing|Construction|Contracting|Landscaping|Plumbing|Painting|Cleaning(?: Services?)?"
     r"|Restaurant|Diner|Pizzeria|Cafe|Café|Grill|Catering|Home Care|Nursing Home|Nursing Pavilion|Day ?care|Couriers|Trucking|Warehouse"
-    r"|Marine Supply|Supply(?: Co\.?)?|Parish|Mosque|Church|Tabernacle|Gurdwara|Masjid|Hardware|Pharmacy|Boutique|Barber ?shop|Motel|Mutual Aid|Credit Union|Alterations|Demolition|Poultry|Packers|Produce|Meats?|Foods?|Fish Market|Market|Farms?|Nursery|Florist|Apparel|Textiles?|Garments?|Transport|Movers|Moving|Limousine|Electric|Drywall|Masonry|Flooring|Tile|Interiors|Renovations?|Remodeling|Catering Hall|Banquet Hall|Hotel|Inn|Bagels|Bodega|Taqueria|Tortilleria|Panader[ií]a|Juice Bar|Nail Bar|Beauty|Studio|Staffing|Industries|Enterprises|Logistics|Dairy|Orchards?|Vineyards?|Stables|Companions|Care Center|Siding|Tailors|Manor"
+    r"|Marine Supply|Supply(?: Co\.?)?|Parish|Mosque|Church|Tabernacle|Gurdwara|Masjid|Hardware|Pharmacy|Boutique|Barber ?shop|Motel|Mutual Aid|Credit Union|Alterations|Demolition|Poultry|Packers|Meats?|Foods?|Fish Market|Meat Market|Farms?|Nursery|Florist|Apparel|Textiles?|Garments?|Movers|Limousine|Drywall|Masonry|Flooring|Renovations?|Remodeling|Catering Hall|Banquet Hall|Hotel|Inn|Bagels|Bodega|Taqueria|Tortilleria|Panader[ií]a|Juice Bar|Nail Bar|Staffing|Industries|Enterprises|Logistics|Dairy|Orchards?|Vineyards?|Stables|Companions|Care Center|Siding|Tailors|Manor"
 )
 """Last words that only a business has. Agencies and courts end otherwise."""
 

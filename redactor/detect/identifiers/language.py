@@ -34,6 +34,7 @@ class LanguageRecognizer(IdentifierRecognizer):
             "language of service",
             rf"(?P<id>\b{_NAMES})(?!\w)\]?(?=\s+(?i:language|interpreter|dialect|speak\w*|idioma|translation)\b)",
             0.55,
+            cues=("language", "interpreter", "dialect", "speak", "idioma", "translation"),
         ),
         Shape(
             "in a language",

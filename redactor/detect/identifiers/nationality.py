@@ -61,9 +61,21 @@ class NationalityRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "people and person",
-            rf"\b(?P<id>(?i:{PEOPLE}))\b(?=\s+(?i:national|citizen|native|male|female|man|woman|passport"
+            rf"\b(?=\p{{Lu}}|[a-z]+[oae]\b)(?P<id>(?i:{PEOPLE}))\b(?=\s+(?i:national|citizen|native|male|female|man|woman|passport"
             rf"|nationality|citizenship|immigrant|respondent|mother|father)\b)",
             0.55,
+            cues=(
+                "national",
+                "citizen",
+                "native",
+                "male",
+                "man",
+                "passport",
+                "immigrant",
+                "respondent",
+                "mother",
+                "father",
+            ),
         ),
         Shape(
             "from a country",

@@ -57,7 +57,12 @@ class PeriodRecognizer(NarrowingRecognizer):
             0.25,
             cues=("19", "20"),
         ),
-        Shape("month and year", rf"\b(?P<id>{MONTH} (?:of |de |del )?{YEAR})\b", 0.25, cues=("19", "20")),
+        Shape(
+            "month and year",
+            rf"\b(?=[JFMASONDEjfmasonde])(?P<id>{MONTH} (?:of |de |del )?{YEAR})\b",
+            0.25,
+            cues=("19", "20"),
+        ),
         Shape(
             "part of a year",
             rf"\b(?P<id>(?i:(?:(?:early|late|mid)[ \-])?{_SEASON}(?: of)?|(?:first|second|third|fourth|last) (?:half|quarter|week"

@@ -34,7 +34,7 @@ class PhoneRecognizer(IdentifierRecognizer):
     shapes = (
         Shape(
             "North American",
-            r"(?<![\d\-])(?P<id>(?:\+?1[\s.\-]?)?"
+            r"(?<![\d\-])(?=[+(\d])(?P<id>(?:\+?1[\s.\-]?)?"
             r"(?:\([2-9]\d{2}\)[\s\-]?|[2-9]\d{2}(?:[\s.\-]|/ ?| - ))[2-9]\d{2}(?:[\s.\-]| - )\d{4}"
             + _EXTENSION
             + r")(?![\d])",

@@ -48,8 +48,8 @@ class PlaceRecognizer(NarrowingRecognizer):
 
     category = Category.PLACE
     shapes = (
-        Shape("country", rf"(?<![\w\-])(?P<id>{COUNTRY}|{_MORE_COUNTRIES})(?!\w)", 0.25),
-        Shape("name and kind", rf"(?<![\w\-.])(?P<id>{_NAME} {_KIND})(?!\w)", 0.3),
+        Shape("country", rf"(?<![\w\-])(?=\p{{Lu}})(?P<id>{COUNTRY}|{_MORE_COUNTRIES})(?!\w)", 0.25),
+        Shape("name and kind", rf"(?<![\w\-.])(?=\p{{Lu}})(?P<id>{_NAME} {_KIND})(?!\w)", 0.3),
         Shape(
             "kind and name",
             rf"\b(?P<id>{_KIND} of {_NAME}|{_SPANISH_KIND}(?: (?:de|del))? {_NAME})(?!\w)",
@@ -70,7 +70,7 @@ class PlaceRecognizer(NarrowingRecognizer):
         ),
         Shape(
             "after a preposition",
-            rf"(?<=\b(?:in|at|near|from|to|outside|around|via|between|en|desde|hacia|cerca de) )"
+            rf"(?=\p{{Lu}})(?<=\b(?:in|at|near|from|to|outside|around|via|between|en|desde|hacia|cerca de) )"
             rf"(?P<id>{_NAME}(?:, {_NAME})?(?: \({COUNTRY}\))?)(?!\w|\.\w)",
             0.2,
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from redactor.detect.identifiers.narrowing import NarrowingRecognizer
 from redactor.detect.identifiers.numbers_in_words import NUMBER_WORD
 from redactor.detect.recognizer import Shape
@@ -14,7 +16,12 @@ _CURRENCY = (
     r"|francs?|marks?|pesos?|quetzal(?:es)?|lempiras?|soles|rupees?|yuan|rubles?|roubles?|hryvnias?|reais|c[oó]rdobas?"
     r"|gourdes?|cents|d[oó]lares))"
 )
-_ABOUT = r"(?:(?i:approximately|approx\.|about|some|over|nearly|almost|at least|more than|up to) )?"
+_ABOUT = regex.compile(r"\b(?i:approximately|approx\.|about|some|over|nearly|almost|at least|more than|up to) $")
+_CODES = ("$", "€", "£", *(code.lower() for code in _CODE[3:-1].split("|")))
+_WORDS = tuple(
+    "euro dollar pound lira kron schilling lot franc mark peso quetzal lempira soles rupee yuan ruble rouble hryvnia reais"
+    " rdoba gourde cents lares".split()
+)
 _TIME = r"(?!(?:years?|months?|weeks?|days?|hours?|minutes?|nights?|decades?|a[nñ]os|meses|d[ií]as|horas)\b)"
 _LAW = r"(?!(?:others|as|is|was|has|this|its|does|process|class|less|plus|versus|thus|towards?|afterwards|always|perhaps)\b)"
 _MEASURE = r"(?:km/h|kms?|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|acres?|hectares?|kg|kilos?|grams?|litres?|liters?|mph|cm|mm)"
@@ -31,14 +38,16 @@ class QuantityRecognizer(NarrowingRecognizer):
     shapes = (
         Shape(
             "currency and amount",
-            rf"(?<![\w])(?P<id>{_ABOUT}(?:(?:US)?[$€£]|{_CODE}) ?{_AMOUNT}(?: (?:million|thousand))?)(?!\w)",
+            rf"(?<![\w])(?P<id>(?:(?:US)?[$€£]|{_CODE}) ?{_AMOUNT}(?: (?:million|thousand))?)(?!\w)",
             0.25,
+            cues=_CODES,
         ),
         Shape(
             "amount and currency",
-            rf"(?<![\w.,])(?P<id>{_ABOUT}(?:{_AMOUNT}|{NUMBER_WORD})(?: (?:million|thousand|hundred))?"
+            rf"(?<![\w.,])(?P<id>(?:{_AMOUNT}|{NUMBER_WORD})(?: (?:million|thousand|hundred))?"
             rf" (?:{_CODE}\b|{_CURRENCY}\b)(?: \({_CODE}[^()\n]{{0,40}}\)?)?)",
             0.25,
+            cues=(*_CODES, *_WORDS),
         ),
         Shape(
             "percentage",
@@ -60,3 +69,8 @@ class QuantityRecognizer(NarrowingRecognizer):
             cues=("other",),
         ),
     )
+
+    def extent(self, shape: Shape, text: str, start: int, end: int) -> tuple[int, int]:
+        """With "approximately" and its like."""
+        about = _ABOUT.search(text, max(0, start - 16), start)
+        return (about.start() if about else start), end

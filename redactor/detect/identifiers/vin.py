@@ -19,7 +19,7 @@ class VinRecognizer(IdentifierRecognizer):
     shapes = (
         Shape(
             "seventeen places",
-            r"(?<![A-Za-z0-9])(?=[A-HJ-NPR-Z0-9]{0,16}\d)(?P<id>[A-HJ-NPR-Z0-9]{17})(?![A-Za-z0-9])",
+            r"(?<![A-Za-z0-9])(?=[A-Z0-9]{17}(?![A-Z0-9]))(?=[A-HJ-NPR-Z0-9]{0,16}\d)(?P<id>[A-HJ-NPR-Z0-9]{17})(?![A-Za-z0-9])",
             0.6,
             ignore_case=True,
         ),

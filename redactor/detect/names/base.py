@@ -10,6 +10,7 @@ import regex
 from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from redactor.detect.cues import INDEX, cues_of
 from redactor.detect.names.shape import trimmed
 from redactor.detect.recognizer import PATTERN_SECONDS, IdentifierRecognizer, Shape
 from redactor.errors import DetectionError
@@ -44,15 +45,24 @@ class NameRecognizer(IdentifierRecognizer):
     def __init__(self) -> None:
         super().__init__()
         self._patterns = [(item, regex.compile(item.pattern)) for item in self.patterns]
+        self._pattern_cues = [cues_of(item.pattern) for item in self.patterns]
+        INDEX.watch(cue for cues in self._pattern_cues if cues for cue in cues)
 
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """Each pattern's names. Raises DetectionError where a pattern runs out of time."""
         results = []
-        for item, pattern in self._patterns:
+        awake = INDEX.awake(text, self._pattern_cues)
+        for (item, pattern), cues, may in zip(self._patterns, self._pattern_cues, awake, strict=True):
+            if not may:
+                continue
             try:
-                matches = list(pattern.finditer(text, timeout=PATTERN_SECONDS))
+                matches = [
+                    match
+                    for start, end in INDEX.windows(text, cues)
+                    for match in pattern.finditer(text, start, end, timeout=PATTERN_SECONDS)
+                ]
             except TimeoutError as error:
                 raise DetectionError(f"pattern {type(self).__name__}/{item.name} ran out of time") from error
             shape = Shape(item.name, item.pattern, item.score)

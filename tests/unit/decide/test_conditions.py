@@ -24,8 +24,10 @@ def not_met(when: When, packs: Packs, one: Finding | None = None, **facts: objec
 
 def test_a_rule_may_ask_for_the_request_that_a_document_answers(packs: Packs) -> None:
     when = When(request=frozenset({"8"}))
-    assert not_met(when, packs, requests={DOCUMENT: ("7", "8")}) == []
-    assert not_met(when, packs, requests={OTHER_DOCUMENT: ("8",)}) == ["request"]
+    bases = circumstances(packs).bases
+    asked = {"7": bases, "8": bases}
+    assert not_met(when, packs, requests={DOCUMENT: ("7", "8")}, by_request=asked) == []
+    assert not_met(when, packs, requests={OTHER_DOCUMENT: ("8",)}, by_request=asked) == ["request"]
 
 
 @pytest.mark.parametrize("asked", ["68", "Protective Order"])

@@ -136,6 +136,9 @@ def test_the_schema_beside_the_packs_is_current() -> None:
 def test_packs_are_found_by_name_and_by_folder(pack: Path) -> None:
     edit(pack, "rules.yaml", "- id: rest\n  when: {}", "- id: rest\n  when: {category: IMAGE}")
     edit(pack, "bases.yaml", "Rule 26(c)", "Fed. R. Civ. P. 26(c) (protective order)")
+    edit(pack, "pack.yaml", "description: Name, label: PI", "description: Name or alias of a noncitizen, label: PI")
+    edit(pack, "pack.yaml", "PI: REDACTED", "PI: REDACTED – PROTECTED IDENTITY")
+    edit(pack, "pack.yaml", "L4: {description: Mark}", "L9: {description: Mark}")
     assert shipped() == ("asylum-tps", "filing", "foia", "privilege", "protective-order", "section-1367")
     found = load_packs(["./ours", "section-1367"], [pack.parent])
     assert [one.id for one in found] == ["ours", "section-1367"]
@@ -155,6 +158,12 @@ def test_no_pack_at_all_is_an_error() -> None:
 
 def test_two_packs_may_not_describe_one_basis_differently(pack: Path) -> None:
     with pytest.raises(RulePackError, match="basis 'PO' is described differently"):
+        load_packs(["./ours", "section-1367"], [pack.parent])
+
+
+def test_two_packs_may_not_describe_one_log_category_differently(pack: Path) -> None:
+    edit(pack, "bases.yaml", "Rule 26(c)", "Fed. R. Civ. P. 26(c) (protective order)")
+    with pytest.raises(RulePackError, match="log category 'N1' is described or labelled differently"):
         load_packs(["./ours", "section-1367"], [pack.parent])
 
 

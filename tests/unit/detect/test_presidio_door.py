@@ -11,9 +11,8 @@ from factories import document, document_id
 
 from redactor.detect import detect, presidio
 from redactor.detect.names.base import NamePattern, NameRecognizer
-from redactor.detect.presidio import analyze
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
-from redactor.errors import DetectionError, SetupError
+from redactor.errors import DetectionError
 from redactor.model import Category, Document, Passage
 
 SECRETS = ("Wen", "Muster", "200 555 111", "200555111", "wen.muster", "555-0142", "Marisol")
@@ -32,17 +31,7 @@ def claimed(on: Document, category: Category) -> set[str]:
 @pytest.fixture
 def new_analyzer(monkeypatch: pytest.MonkeyPatch) -> None:
     """An analyzer made anew for one test, beside the process's own."""
-    monkeypatch.setattr(presidio, "_engine", lru_cache(maxsize=1)(presidio._engine.__wrapped__))
-
-
-@pytest.mark.usefixtures("new_analyzer")
-def test_a_missing_language_model_stops_the_run_and_names_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(presidio, "MODEL", "en_core_web_absent")
-    page = document(PAGE)
-    with pytest.raises(SetupError, match="en_core_web_absent is not installed") as stopped:
-        analyze(page, page.passages[0])
-    assert stopped.value.exit_code == 10
-    assert not any(secret in str(stopped.value) for secret in SECRETS)
+    monkeypatch.setattr(presidio, "_reader", lru_cache(maxsize=1)(presidio._reader.__wrapped__))
 
 
 class Slow(IdentifierRecognizer):

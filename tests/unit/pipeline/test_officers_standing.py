@@ -54,3 +54,24 @@ def test_an_officers_telephone_and_mailbox_in_a_signature_block_stand() -> None:
 def test_an_officer_who_is_met_or_interprets_is_still_an_officer() -> None:
     left = shown("They encountered Deportation Officer Jane Muster. Interpreter: DO Muster. Jane Muster left.", NOTE)
     assert COVER not in left
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Signature: Jane Muster\tTitle: Deportation Officer", "the title in the next cell"),
+        ("Jane Muster\tSupervisory Deportation Officer\t1 of 1 Pages", "a form's last line"),
+        ("Jane Muster     Deportation Officer     12/31/2019", "wide blanks for a column"),
+        ("Prepared by Jane Muster; reviewed by Robin Sample.", "who prepares what another reviews"),
+        ("Case officer: Jane Muster\tApproved: Robin Sample", "who approves"),
+        ("It was served on the alien by Jane Muster at 0932 hours.", "who serves a notice on an alien"),
+        ("The provisions of 8 U.S.C. § 1367 have been complied with.\n/s/ Jane Muster", "who certifies"),
+        ("To: Jane Muster\nSubject: a call\n\nOfficer Muster,\nplease call me.", "who is greeted by title"),
+        ("MEMORANDUM FOR:\tField Office Directors\nFROM:\tJane Muster, Acting Executive Associate Director", "a memo's head"),
+        ("PRIVILEGED & CONFIDENTIAL\nTO: Jane Muster, Office of the Principal Legal Advisor\nFROM: Robin Sample", "a legal memo"),
+        ("Me llamó el oficial Muster. El oficial Muster gritó.", "Spanish"),
+    ],
+)  # fmt: skip
+def test_an_officer_stands_by_what_only_officers_do(text: str, why: str) -> None:
+    left = shown(text, NOTE)
+    assert all(name in left for name in ("Muster", "Sample") if name in text), why

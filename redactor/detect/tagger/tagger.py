@@ -1,0 +1,109 @@
+"""The tagger itself: text in, spans out, each with how sure it is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from redactor.detect.tagger.decoding import decoded
+from redactor.detect.tagger.labels import LABELS, PERSON
+from redactor.detect.tagger.lexicon import BITS, Lexicon
+from redactor.detect.tagger.network import FloatArray, Parameters, mixed, scores, softmax
+from redactor.detect.tagger.words import Features, places, words
+
+MODEL = Path(__file__).parent / "model"
+"""Where the trained parameters lie, within the package."""
+
+_REMEMBERED = 30_000
+"""Words whose mixed lines are remembered; about thirty megabytes."""
+BOLD = 1.6
+"""How much likelier a span is taken than the network says: a miss exposes a person, a needless claim is weighed
+again."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSpan:
+    """Half-open code points of the text; ``label`` is a ``Kind``'s value, of a person the likeliest role.
+    ``probability`` says how sure the span is, ``role_share`` how sure its role."""
+
+    start: int
+    end: int
+    label: str
+    probability: float
+    role_share: float = 0.0
+
+
+class Tagger:
+    """Parameters and lexicon. Holds nothing of any text but single words' features."""
+
+    def __init__(self, parameters: Parameters, lexicon: Lexicon) -> None:
+        self._parameters = parameters
+        self._lexicon = lexicon
+        self._features = Features(lexicon)
+        self._mixed: dict[str, FloatArray] = {}
+
+    @classmethod
+    def from_folder(cls, folder: Path = MODEL) -> Tagger:
+        """The tagger kept in ``folder``. Raises OSError or ValueError where it is absent or made for another
+        network."""
+        with np.load(folder / "parameters.npz", allow_pickle=False) as kept:
+            parameters = {name: kept[name].astype(np.float32) for name in kept.files if not name.startswith("lexicon")}
+            lexicon = Lexicon.of(kept["lexicon_hashes"], kept["lexicon_codes"])
+        shape = json.loads((folder / "shape.json").read_text(encoding="utf-8"))
+        if shape != {"labels": LABELS, "bits": list(BITS)}:
+            raise ValueError("the tagger's parameters were made for other labels or lists")
+        return cls(parameters, lexicon)
+
+    def to_folder(self, folder: Path) -> None:
+        """Keep the tagger in ``folder``, half precision."""
+        folder.mkdir(parents=True, exist_ok=True)
+        arrays: dict[str, Any] = {name: value.astype(np.float16) for name, value in self._parameters.items()}
+        arrays |= {"lexicon_hashes": self._lexicon.hashes, "lexicon_codes": self._lexicon.codes}
+        np.savez(folder / "parameters.npz", **arrays)
+        (folder / "shape.json").write_text(json.dumps({"labels": LABELS, "bits": list(BITS)}) + "\n", encoding="utf-8")
+
+    def spans(self, text: str) -> list[TaggedSpan]:
+        """The spans of a text, in order, never overlapping."""
+        found, starts = words(text)
+        if not found:
+            return []
+        probabilities = softmax(scores(self._parameters, self._lines(found), places(found)))
+        spans = []
+        for tagged in decoded(probabilities, bold=BOLD):
+            end = starts[tagged.last - 1] + len(found[tagged.last - 1])
+            label = tagged.role.value if tagged.role is not None and tagged.group == PERSON else tagged.group
+            start, end = _without_blanks(text, starts[tagged.first], end)
+            if start < end:
+                spans.append(TaggedSpan(start, end, label, tagged.probability, tagged.role_share))
+        return spans
+
+    def _lines(self, found: list[str]) -> FloatArray:
+        """The mixed line of each word; those of known words come from memory."""
+        new = [word for word in dict.fromkeys(found) if word not in self._mixed]
+        if len(self._mixed) + len(new) > _REMEMBERED:
+            self._mixed.clear()
+            new = list(dict.fromkeys(found))
+        if new:
+            rows, bits = zip(*(self._features.of(word) for word in new), strict=True)
+            made = mixed(self._parameters, np.array(rows, dtype=np.int64), np.array(bits, dtype=np.float32))
+            self._mixed.update(zip(new, made, strict=True))
+        return np.stack([self._mixed[word] for word in found])
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
+@lru_cache(maxsize=1)
+def installed() -> Tagger:
+    """The tagger that comes with the package, read once a process."""
+    return Tagger.from_folder()

@@ -1,0 +1,54 @@
+"""Verification on demand: a volume of ours held against the matter's secrets once more, or anybody's PDFs doubted
+without knowing any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from redactor.errors import InputError
+from redactor.model import Check
+from redactor.pipeline.copies import copy_tasks
+from redactor.pipeline.job import Job
+from redactor.pipeline.scan import scan
+from redactor.verify import doubt, verify_volume
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was looked at under ``place`` (a path within what was given, or "the volume"), with its checks."""
+
+    place: str
+    checks: tuple[Check, ...]
+
+    @property
+    def failed(self) -> tuple[Check, ...]:
+        return tuple(check for check in self.checks if not check.passed)
+
+
+def doubted(path: Path) -> Iterator[Verdict]:
+    """A verdict for every PDF at or below ``path``, whoever redacted it; PDFs are named by number, because the names
+    of files carry identifiers. Raises InputError where there is none."""
+    files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf")
+    if not files:
+        raise InputError("no PDF was given", remedy="Name a PDF, or a folder that holds some.")
+    for number, file in enumerate(files, 1):
+        yield Verdict(f"PDF {number} of {len(files)}", doubt(file))
+
+
+def verified_again(volume: Path, job: Job) -> Verdict:
+    """The volume against every withheld value of the matter, as its originals and its ledger give them today.
+
+    Raises what ``scan`` raises, and InputError where the folder is no volume.
+    """
+    if not (volume / "MANIFEST.json").is_file():
+        raise InputError("the folder holds no volume", remedy="Name a folder such as productions/VOL001.")
+    found = scan(job)
+    tasks = copy_tasks(job, found, found.matter.bates.start, job.folder.staging)
+    allowed: dict[str, int] = {}
+    for expectation in (expectation for task in tasks for expectation in task.expected):
+        for text, count in expectation.counts.items():
+            allowed[text] = allowed.get(text, 0) + count
+    values = tasks[0].values if tasks else ()
+    return Verdict("the volume", verify_volume(volume, values, allowed))
