@@ -33,9 +33,9 @@ _CODE = regex.compile(r"\p{Lu}{2,4}")
 """A short word in capitals that comes back in other rows: a status, an office."""
 
 _HEADED = regex.compile(
-    r"(?im)^(?=[^\n]*\b(?:name|respondent|alien|subject|defendant|detainee|client)s?\b)(?:[^\n\t\d]*\t){2,}[^\n\t\d]*$"
+    r"(?im)^(?=[^\n]*\b(?:name|respondent|alien|subject|defendant|detainee|client)s?\b)(?![^\n]*\d{5})(?:[^\n\t]*\t){2,}[^\n\t]*$"
 )
-"""A line of cells without a figure, one of which says whose the rows are."""
+"""A line of cells without a long number, one of which says whose the rows are."""
 
 _SHORT_DOCKET = regex.compile(r"[A-Z]{1,3}-\d{4,7}[-/]\d{2}\w{0,3}|\d{4}[A-Z]{2}\d{6}|IND-\d+[-/]\d+")
 
