@@ -14,7 +14,7 @@ _REST = (
     + r"{0,5}"
 )
 _ROAD = (
-    r"(?i:Calle|Carrera|Cra|Av(?:enida)?|Avda|Jir[oó]n|Pasaje|Callej[oó]n|Diagonal|Transversal|Boulevard|Calzada|Camino"
+    r"(?i:Calle|Carrera|Cra|Av(?:enida)?|Avda|Jir[oó]n|Pasaje|Callej[oó]n|Diagonal|Transversal|Calzada|Camino"
     r"|Carretera|Colonia|Col\.|Barrio|Urbanizaci[oó]n|Urb|Residencial|Lotificaci[oó]n|Cant[oó]n|Caser[ií]o|Aldea|Manzana"
     r"|Rua|Travessa|Alameda|Rodovia|rue|impasse|ruelle|quartier|ulitsa|prospekt|perehulok)"
 )
@@ -42,7 +42,7 @@ class ForeignAddressRecognizer(IdentifierRecognizer):
             "road word first",
             rf"(?<![\w.])(?P<id>(?:\d{{1,5}}(?:-\d{{1,4}})?,? )?{_ROAD}\b\.?(?: {_PART}){{0,5}}?(?:,? ?(?:#|No\.?|N[º°o]\.?|n[uú]m\.?)? ?\d[\w\-]*){_REST})",
             0.4,
-            cues=("calle", "cra", "carrera", "av", "jir", "pasaje", "diagonal", "transv", "boulev", "calz", "camino", "carret", "colon", "col.", "barrio",
+            cues=("calle", "cra", "carrera", "av", "jir", "pasaje", "diagonal", "transv", "calz", "camino", "carret", "colon", "col.", "barrio",
                   "urb", "resid", "lotif", "cant", "caser", "aldea", "manz", "rua", "trav", "alameda", "rodov", "rue", "ruelle", "impasse", "quartier",
                   "ulitsa", "prospekt", "perehulok"),
         ),
