@@ -25,6 +25,7 @@ _LOOK_ALIKES = dict(
     )
 )
 _TOKEN = re.compile(r"\S+")
+_STRETCH = re.compile(r"[ -~\n\t]+|.", re.DOTALL)
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])(?<!-against)-[ \t]*\n[ \t]*(?=[^\W\d_])", re.IGNORECASE)
 """A caption's "-against-" is between hyphens and no half of a word."""
 # Five or more single characters set apart by single blanks, the way letter-spaced headings come out of a PDF.
@@ -54,7 +55,13 @@ def shadow(text: str) -> Shadow:
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for offset, character in enumerate(_latin(text)):
+    for stretch in _STRETCH.finditer(_latin(text)):
+        offset, character = stretch.start(), stretch.group()
+        if len(character) > 1:
+            letters.extend(character)
+            starts.extend(range(offset, stretch.end()))
+            ends.extend(range(offset + 1, stretch.end() + 1))
+            continue
         if unicodedata.combining(character) and letters and ends[-1] == offset:
             composed = unicodedata.normalize("NFC", letters[-1] + character)
             if len(composed) == 1:
@@ -81,7 +88,7 @@ def _latin(text: str) -> str:
 
     def token(match: re.Match[str]) -> str:
         found = match.group()
-        if any(c.isascii() and c.isalnum() for c in found):
+        if not found.isascii() and any(c.isascii() and c.isalnum() for c in found):
             return "".join(_LOOK_ALIKES.get(c, c) for c in found)
         return found
 

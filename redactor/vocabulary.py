@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 _FORMS = """
-beneficiary beneficiaries parts refer completed bar school convention opinion membership torture mo yr
+employee employees staffing beneficiary beneficiaries parts refer completed bar school convention opinion membership torture mo yr
 requestor derivative derivatives licensing licensed licensure
 select options option regarding deceased divorced separated
 continued regardless location locations current online account question questions departure applicable entity
@@ -83,7 +83,7 @@ ukrainian portuguese vietnamese wolof fulani mam kiche quiche k'iche' spain fran
 _BODIES = """
 ice dhs doj dos uscis cbp ero hsi eoir opla nypd fbi ins bia aao aclu foia vawa tps ina cfr usc osc oag nys nyc ny
 nj sdny edny cis pcqs ident ncic iafis enforce earm eid cis2 claims central fugitive liberty plaza foley moynihan
-varick javits aka fka nka ddo sddo do ieo so aod afod dfod fod sao auusa ausa esq dc
+varick javits aka fka nka ddo sddo do ieo iea iso siea so aod afod dfod fod sao auusa ausa esq dc
 """
 _SENTENCE = """
 a about above across admitted after again against all along also although am among an and another any are around as

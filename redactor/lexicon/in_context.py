@@ -335,7 +335,9 @@ def _may_join(text: str, token: Token) -> bool:
     if not token.is_word or not token.text[0].isupper() or not names_people(plain) or plain in _PEOPLE:
         return False
     before = text[max(0, token.start - 4) : token.start]
-    return plain not in words.function_words() or not (_ENDS_SENTENCE.search(before) or before.endswith("\n"))
+    if plain not in words.function_words():
+        return True
+    return is_common_given(plain) and not (_ENDS_SENTENCE.search(before) or before.endswith("\n"))
 
 
 def runs(text: str, found: Sequence[Token]) -> Iterator[tuple[int, int]]:

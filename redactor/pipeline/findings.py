@@ -11,6 +11,7 @@ from redactor.model import Detection, Document, DocumentId, Finding
 from redactor.resolve import (
     KnownPerson,
     Registry,
+    continued,
     findings_of,
     propagate,
     registry_of,
@@ -42,6 +43,8 @@ def matter_findings(
     by_id = {document.id: document for document in documents}
     placed = with_roles(by_id, detections)
     registry = registry_of(by_id, placed, known, key)
+    if further := tuple(continued(documents, registry)):
+        registry = registry_of(by_id, (*placed, *further), known, key)
     by_document: dict[DocumentId, list[Detection]] = {document.id: [] for document in documents}
     for detection in placed:
         by_document[detection.document].append(detection)

@@ -7,7 +7,7 @@ losing one. Nothing is decided here.
 
 from redactor.resolve.findings import findings_of, value_hash
 from redactor.resolve.people import RELEASED_ROLES, KnownPerson, Person, Registry, registry_of
-from redactor.resolve.propagation import propagate
+from redactor.resolve.propagation import continued, propagate
 from redactor.resolve.roles import with_roles
 from redactor.resolve.unexplained import same_word_same_answer, unexplained
 
@@ -16,6 +16,7 @@ __all__ = [
     "KnownPerson",
     "Person",
     "Registry",
+    "continued",
     "findings_of",
     "propagate",
     "registry_of",

@@ -12,11 +12,11 @@ from redactor.lexicon import explains, is_english, names_people
 from redactor.model import Category, Detection, Document, DocumentId, Role, Span
 from redactor.resolve.linking import Numbered
 from redactor.resolve.names import BESIDE_NUMBER, Name, cleaned, dropped, fold, parse
-from redactor.resolve.neighbours import with_neighbours
+from redactor.resolve.neighbours import unexplained_neighbours
 from redactor.resolve.numbers import NUMBERS, canonical
 from redactor.resolve.released import RELEASED_ROLES
 from redactor.shadow import shadow
-from redactor.vocabulary import NOT_NAMES, small_words, words_in
+from redactor.vocabulary import NOT_NAMES, small_words
 
 _PERSONAL = frozenset({Category.A_NUMBER, Category.FINS, Category.DATE_OF_BIRTH, Category.RECEIPT_NUMBER})
 """Numbers that make a paper one about persons."""
@@ -94,11 +94,9 @@ def _continued(
         for mention in found:
             if joint := _joint(documents[document], mention, mentions[mention]):
                 yield joint
-            for longer in with_neighbours(documents[document], [mention]):
-                text = shadow(documents[document].text(longer.span)).text
-                beside = set(words_in(text)) - set(words_in(shadow(documents[document].text(mention.span)).text))
-                if all(explains(word) is None for word in beside) and (name := _name(text, mention)):
-                    yield longer, name
+        for longer in unexplained_neighbours(documents[document], found):
+            if name := _name(shadow(documents[document].text(longer.span)).text, longer):
+                yield longer, name
 
 
 def _joint(document: Document, mention: Detection, name: Name) -> tuple[Detection, Name] | None:

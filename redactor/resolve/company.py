@@ -27,8 +27,8 @@ KIN = frozenset(
     (
         "family brother brothers sister sisters husband wife mother father son daughter child children parents parent "
         "aunt uncle cousin nephew niece grandmother grandfather stepfather stepmother fiance fiancee boyfriend "
-        "girlfriend partner baby kids kid siblings household familia hermano hermana esposo esposa hijo hija madre padre "
-        "mama papa primo prima tio tia cousin abuelo abuela"
+        "girlfriend partner baby kids kid siblings household familia hermano hermana esposo esposa hijo hija madre "
+        "padre mama papa primo prima tio tia cousin abuelo abuela"
     ).split()
 )
 """Words that keep a name company as a title does: "the King family"."""
@@ -45,16 +45,17 @@ _PRIVATE = frozenset(
 _SPEAKING = _PRIVATE | frozenset(
     (
         "said says stated states claims claimed testified admitted asked believes believed thinks thought knew knows "
-        "wants wanted refused agreed answered explained advised resides resided gave took called came went calls applied "
-        "filed traveled travelled crossed attended graduated met brought sent signed paid rented answered wrote dropped"
+        "wants wanted refused agreed answered explained advised resides resided gave took called came went calls "
+        "applied reported sleeps filed traveled travelled crossed attended graduated met brought sent signed paid "
+        "rented answered wrote dropped"
     ).split()
 )
 _SPEAKERS = frozenset(
     (
-        "court courts judge law officer officers agency agencies agent agents police department government state states "
-        "order notice form counsel attorney ice dhs uscis eoir cbp hsi ero doj nypd subject respondent applicant petitioner "
-        "plaintiff defendant section report memo document service city county district field office union board clinic "
-        "council alien"
+        "court courts judge law officer officers agency agencies agent agents police department government state "
+        "states order notice form counsel attorney ice dhs uscis eoir cbp hsi ero doj nypd subject respondent "
+        "applicant petitioner plaintiff defendant section report memo document service city county district field "
+        "office union board clinic council alien"
     ).split()
 )
 """Form words that speak, ask and agree without being anybody's name."""
@@ -63,18 +64,18 @@ _BEING = frozenset("is was has had been being were".split())
 _PEOPLE_ARE = frozenset(
     (
         "told asked arrested detained interviewed born married divorced widowed pregnant afraid scared beaten raped "
-        "threatened hospitalized hospitalised apprehended encountered deported fingerprinted hurt injured said lived "
-        "worked"
+        "threatened taken seized sentenced shot killed hospitalized hospitalised apprehended encountered deported "
+        "fingerprinted hurt injured said lived worked"
     ).split()
 )
 """What is said of people only, behind "was" or "has been"."""
 
 _NO_NAME_BEHIND = frozenset(
-    "the a an this that these those our each every any no on in at by of to last next per into since until some".split()
+    "the a an this these those our each every any no on in at by of to last next per into since until some".split()
 )
 """Words behind which a common word is itself: "the court told", "on Sunday said"."""
 
-_DETERMINERS = frozenset("the a an this that these those our each every any no s".split())
+_DETERMINERS = frozenset("the a an this these those our each every any no s".split())
 _PLACE_FRONT = frozenset("san santa santo los las puerto vera st saint mount fort lake new port".split())
 """First words of places: Santa Cruz, Los Reyes."""
 
@@ -127,22 +128,27 @@ def alone_is_a_name(reading: Reading, at: int, own: AbstractSet[str], *, numbere
         return True
     if numbered or _in_company(reading, at) or _acts(reading, at):
         return True
-    return word not in NOT_NAMES and _capital_in_prose(reading, at)
+    return (word not in NOT_NAMES or _shouted(reading, at)) and _capital_in_prose(reading, at)
 
 
 _ALSO_TITLES = frozenset(
     (
         "defendant plaintiff victim witness client patient student minor complainant sponsor derivative licenciada "
         "licenciado lic senor senora senorita sra srta don dona doctora doctor abogada abogado cliente oficial rev "
-        "reverend pastor father sister brother deacon imam sheikh hermana hermano alias"
+        "att rep atty reverend pastor father sister brother deacon imam sheikh hermana hermano alias"
     ).split()
 )
 """Words before a name in these papers that are no title of a form."""
 
 
+_SPEAKER = re.compile(r"^(?:\[[^\]\n]{4,30}\] ?)?[^\W\d_][\w .'’\-]{0,30}: ")
+"""Time and sender before a message."""
+
+
 def without_capitals(reading: Reading, place: int) -> bool:
-    """Whether the line at ``place`` has no capital at all, as people write text messages."""
-    return reading.text[slice(*reading.line(place))].islower()
+    """Whether the line at ``place`` has no capital at all, its sender left aside, as people write text messages."""
+    line = reading.text[slice(*reading.line(place))]
+    return _SPEAKER.sub("", line, count=1).islower()
 
 
 def is_title(reading: Reading, at: int) -> bool:
@@ -209,6 +215,12 @@ def _capital_in_prose(reading: Reading, at: int) -> bool:
     if reading.shouts(at - 1) or words[at - 1][0] in _DETERMINERS:
         return False
     return not (reading.gap(at).isspace() and reading.shouts(at + 1))
+
+
+def _shouted(reading: Reading, at: int) -> bool:
+    """Whether the word is all in capitals, as agencies write a surname in prose, and no form word that speaks."""
+    word, start, end = reading.words[at]
+    return len(word) > 2 and word not in _SPEAKERS and reading.text[start:end].isupper()
 
 
 def _same_sentence(gap: str) -> bool:

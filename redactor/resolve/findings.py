@@ -75,7 +75,7 @@ def _clusters(claims: Iterable[Detection]) -> list[list[Detection]]:
 
 
 def _place(claim: Detection) -> tuple[object, ...]:
-    return (claim.span, -claim.score, claim.recognizer, claim.reason, claim.role or Role.UNKNOWN)
+    return (claim.span, -claim.score, claim.recognizer, claim.reason, claim.role or Role.UNKNOWN, claim.role is None)
 
 
 def _finding(
@@ -120,7 +120,9 @@ def _subject(claims: Sequence[Detection], subjects: Mapping[Detection, SubjectId
     if not known:
         return None
     known = [claim for claim in known if claim.role is role] or known
-    return subjects[max(known, key=lambda c: (c.score, c.span.end - c.span.start, subjects[c]))]
+    weight = max((claim.score, claim.span.end - claim.span.start) for claim in known)
+    best = {subjects[claim] for claim in known if (claim.score, claim.span.end - claim.span.start) == weight}
+    return best.pop() if len(best) == 1 else None
 
 
 def _glyphs(passage: Passage, span: Span) -> frozenset[tuple[int, int]]:

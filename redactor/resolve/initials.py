@@ -24,8 +24,8 @@ _BRACKETED = re.compile(r"[\s,]*[(\[]\s*(?:[a-z,\s]{0,24})[\"“'‘]?((?:[A-ZÀ
 _BARE = re.compile(r"(?<![\w.&/\-])[A-ZÀ-Ý]{2,5}(?![\w&/]|-\w|\.\w)")
 
 _ACTING = re.compile(
-    r"(?<![\w.&/\-])([A-ZÀ-Ý]{3,5})(?=['’]s\b|\s(?:said|says|told|stated|states|was born|cried|lives|lived|fears|reported|"
-    r"testified|went|came|called|is afraid|met)\b)"
+    r"(?<![\w.&/\-])([A-ZÀ-Ý]{3,5})(?=['’]s\b|\s(?:said|says|told|stated|states|was born|cried|lives|lived|"
+    r"fears|reported|testified|went|came|called|is afraid|met)\b)"
     r"|\b(?i:son|daughter|child|children|victim|minor|client|wife|husband|sister|brother|mother|father|initials?|initialed)"
     r"[\s:?,(]{1,4}(?:A:\s*)?([A-ZÀ-Ý]{2,6})(?![\w&/])"
 )

@@ -33,7 +33,9 @@ _OUT_OF_OFFICE = frozenset({Role.SPOUSE, Role.PARENT, Role.SIBLING, Role.PERPETR
 """People who may be officers and are protected, or protect others by being unnamed, all the same."""
 
 _OF_RECORD = Evidence(Office(Role.COUNSEL, own=False), 0.8, "in a block of counsel")
-_REGISTRY = "registry"
+_REGISTRY, _NEIGHBOURS = "registry", "neighbours"
+_SURNAME = 0.7
+"""What a surname alone weighs in the second pass."""
 _HONORIFICS = ("mr", "mrs", "ms", "miss", "mx", "sr", "sra", "srta", "don", "doña")
 _SAYS_NOTHING = frozenset({Role.UNKNOWN, Role.OTHER})
 
@@ -101,7 +103,7 @@ class Mentions:
         known = [claim for claim in claims if claim.role is not None and claim.role not in _SAYS_NOTHING]
         protected = [claim for claim in known if claim.role not in RELEASED_ROLES]
         direct = [claim for claim in known if claim.role in RELEASED_ROLES and claim.recognizer != _REGISTRY]
-        against = max((claim.score for claim in protected), default=0.0)
+        against = max((self._weight(claim) for claim in protected), default=0.0)
         words = self._words(span)
         if not words and (office := office_called(self._texts[span.passage][span.start : span.end])):
             return office.role  # a title without its holder
@@ -121,6 +123,16 @@ class Mentions:
         if as_read.role in RELEASED_ROLES and in_stream.role not in RELEASED_ROLES | _SAYS_NOTHING:
             return in_stream.role
         return in_stream.role if as_read.role is Role.UNKNOWN and in_stream.role not in RELEASED_ROLES else as_read.role
+
+    def _weight(self, claim: Detection) -> float:
+        """How much a protected claim weighs: a known person's surname with its particle is still a surname alone."""
+        if claim.recognizer == _NEIGHBOURS:
+            return min(claim.score, _SURNAME)  # what it stretches is claimed by itself too
+        if claim.recognizer != _REGISTRY:
+            return claim.score
+        text = self._texts[claim.span.passage][claim.span.start : claim.span.end]
+        words = [word for word, _, _ in tokens(text) if word not in PARTICLES]
+        return min(claim.score, _SURNAME) if len(words) < 2 else claim.score
 
     def _stand(self, words: frozenset[str], speaking: Sequence[Detection]) -> bool:
         """Whether evidence at the mention speaks for all of it, and not for somebody else of that surname."""

@@ -8,7 +8,8 @@ five to seven letters, two from eight, the first letter of one look.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ _LOOKS = (("rn", "m"), ("vv", "w"), ("ii", "u"), ("cl", "d"), ("lj", "u"))
 _LOOK = str.maketrans("0o1il|!j5s$8b6g9q2z@a€ec", "oollllllsssbbggggzzaaeee")
 """Letters that OCR takes for one another, each class written as one of them."""
 
+_JOIN = re.compile(r"[ ,\t\n.\-]{1,3}")
 _MOST_CHANCES = 4
 
 
@@ -107,20 +109,24 @@ class MisreadSearch:
         near = process.extract(token, bucket, scorer=OSA.distance, score_cutoff=2, limit=_MOST_CHANCES)
         return [*same, *(word for word, distance, _ in near if distance <= _most(word) and word not in same)]
 
-    def _around(self, reading: Reading, start: int, end: int) -> set[str]:
-        """Folded words within a few words of a place, in its paragraph."""
-        text = reading.text
-        before = text[max(0, start - 60) : start].rpartition("\n\n")[2]
-        behind = text[end : end + 60].partition("\n\n")[0]
-        front = [fold(word) for word in re.findall(r"[^\W\d_]+", before)][-_NEAR:]
-        back = [fold(word) for word in re.findall(r"[^\W\d_]+", behind)][:_NEAR]
-        return {word for word in (*front, *back) if word not in PARTICLES and len(word) > 1}
+    def _around(self, reading: Reading, start: int, end: int) -> dict[str, tuple[int, int]]:
+        """Folded words within a few words of a place, in its paragraph, with their offsets."""
+        words = reading.words
+        first = bisect_left(words, start, key=lambda word: word[1])
+        last = bisect_left(words, end, key=lambda word: word[1])
+        return {
+            word: (begin, stop)
+            for word, begin, stop in (*words[max(0, first - _NEAR) : first], *words[last : last + _NEAR])
+            if word not in PARTICLES
+            and len(word) > 1
+            and "\n\n" not in reading.text[min(stop, end) : max(begin, start)]
+        }
 
     def _meant(
         self,
         match: re.Match[str],
         word: str,
-        around: AbstractSet[str],
+        around: Mapping[str, tuple[int, int]],
         on_line: AbstractSet[int],
         present: AbstractSet[int],
         *,
@@ -135,11 +141,23 @@ class MisreadSearch:
                     continue
                 if another and part is Part.GIVEN:
                     continue
-                beside = any(other in around for other, of in owner.parts.items() if other != word and of is not part)
+                others = [near for other, near in around.items() if owner.parts.get(other, part) is not part]
+                beside = bool(others)
                 placed = who in on_line or (who in present and (scanned or titled))
                 alone = part is Part.FAMILY and who in present and len(word) >= _LONG
                 if beside or ((placed or alone) and not another):
-                    yield Misread(who, *match.span(), part, beside)
+                    yield Misread(who, *_with(match, others), part, beside)
+
+
+def _with(match: re.Match[str], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Offsets of the damaged word and of the person's other names directly beside it."""
+    start, end = match.span()
+    for near_start, near_end in others:
+        if near_end <= start and _JOIN.fullmatch(match.string, near_end, start):
+            start = near_start
+        elif near_start >= end and _JOIN.fullmatch(match.string, end, near_start):
+            end = near_end
+    return start, end
 
 
 def _most(word: str) -> int:

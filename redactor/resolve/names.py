@@ -133,7 +133,9 @@ def cleaned(text: str, *, told: bool = False) -> str | None:
     words = [word for part in parts for word in part.split()]
     if not words or len(words) > _MOST_WORDS:
         return None
-    if any(_written_small(word) for word in words) and not (text.islower() and not any(map(is_english, words))):
+    if any(_written_small(word) for word in words) and not (
+        text.islower() and (told or not any(map(is_english, words)))
+    ):
         return None
     if all(fold(word.strip(".'")) in NOT_NAMES for word in words):
         return None

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from redactor.lexicon import explains
 from redactor.model import Category, Detection, Document, Role, Span
 from redactor.resolve.released import RELEASED_ROLES
-from redactor.vocabulary import NOT_NAMES, PARTICLES, TITLES
+from redactor.vocabulary import NOT_NAMES, PARTICLES, TITLES, words_in
 
 _BEHIND = re.compile(
     r"(?:(?: |-| & )[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’\-][^\W\d_]+)*)+(?: (?:LLP|LLC|P\.C\.|PLLC|Inc\.|Corp\.))?"
@@ -32,6 +33,19 @@ _PROSE = 45
 def with_neighbours(document: Document, claims: Iterable[Detection]) -> Iterator[Detection]:
     """For each claim on a protected or unknown person's name, or on an organisation's, one over it and the words
     beside it, where there are any."""
+    for _, longer in _continued(document, claims):
+        yield longer
+
+
+def unexplained_neighbours(document: Document, claims: Iterable[Detection]) -> Iterator[Detection]:
+    """As ``with_neighbours``, where the words beside the name are explained by nothing but a name."""
+    for claim, longer in _continued(document, claims):
+        beside = set(words_in(document.text(longer.span))) - set(words_in(document.text(claim.span)))
+        if longer.category is Category.PERSON_NAME and all(explains(word) is None for word in beside):
+            yield longer
+
+
+def _continued(document: Document, claims: Iterable[Detection]) -> Iterator[tuple[Detection, Detection]]:
     texts = {passage.address: passage.text for passage in document.passages if passage.words}
     for claim in claims:
         text = texts.get(claim.span.passage)
@@ -42,7 +56,8 @@ def with_neighbours(document: Document, claims: Iterable[Detection]) -> Iterator
         start, end = _extended(text, claim.span.start, claim.span.end)
         if (start, end) != (claim.span.start, claim.span.end):
             span = Span(claim.span.passage, start, end)
-            yield replace(claim, span=span, recognizer="neighbours", reason="capitalised words beside a name")
+            reason = "capitalised words beside a name"
+            yield claim, replace(claim, span=span, recognizer="neighbours", reason=reason)
 
 
 def _extended(text: str, start: int, end: int) -> tuple[int, int]:

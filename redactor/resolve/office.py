@@ -39,7 +39,7 @@ _CODE_IN_A_NAME = re.compile(
 """What follows "DO" where it is a Vietnamese surname or a Portuguese particle and no Deportation Officer."""
 _INSIDE_A_NAME = re.compile(r"(?<![^\W\d_])(?!(?:AND|BY|TO|FROM|WITH|VIA|CC|THE)\b)[A-ZÀ-Þ][A-ZÀ-Þ'\-]+[ ]\Z")
 """A word in capitals right before a code, as in SOUZA DO NASCIMENTO."""
-_PLURAL_LINK = re.compile(r"(?:,?[ \n](?:and|&)[ \n]|,[ \n]|/|;[ ])[^\W\d_a-z]")
+_PLURAL_LINK = re.compile(r"(?:,?[ \n](?:and|&)[ \n]|,[ \n]|/|;[ ])[\"“']?[^\W\d_a-z]")
 _TOLD = re.compile(
     r"(?i)\b(?:the|an?|that|this|another|his|her|their|my|our|its|every|each|some|any|one"
     r"|told|gave|asked|showed|handed|informed|met|let)[ \n]$"
@@ -54,7 +54,7 @@ _BEHIND = re.compile(
     rf"?(?P<title>{ANY})(?P<place>{_PLACE})(?P<stop>[ ]?[,.;:)\n\t]|$|[ ]-|[ ](?=[^\W\d_a-z]))"
 )
 _NEXT_CELL = re.compile(
-    rf"(?:[ ]*\t[ ]*(?:Title[ ]?:[ ]*)?|[ ]+)(?P<title>{ANY})(?![^\W\d_])(?=[ ]*(?:\t|\n|\Z|[ ]{{3}}|\d))"
+    rf"(?P<link>[ ]*\t[ ]*(?:Title[ ]?:[ ]*)?|[ ]+)(?P<title>{ANY})(?![^\W\d_])(?=[ ]*(?:\t|\n|\Z|[ ]{{3}}|\d))"
 )
 _IS = re.compile(
     rf"(?:,[ ](?:hereby[ ])?)?[ ]?(?:am|is|was|serves|served|works|worked|acts|acted|am[ ]employed|is[ ]employed|"
@@ -78,7 +78,7 @@ _HEADER = re.compile(r"(?i)[ >*]*(?:from|to|cc|bcc|sent by|de|para)[ ]?:")
 _LEADING = re.compile(rf"(?:(?:/?[sS]/[ _]*|{ANY})[ :\n]+)+(?=[^\W\d_])")
 
 
-_TRAILING = re.compile(rf"(?<=[^\W\d_])(?:,[ \n]|[ ]?\(|[ ]?/[ ]?|[ ]-[ ])(?=(?:{ANY})(?![^\W\d_]))")
+_TRAILING = re.compile(rf"(?<=[^\W\d_])(?:[ ]?<|(?:,[ \n]|[ ]?\(|[ ]?/[ ]?|[ ]-[ ])(?=(?:{ANY})(?![^\W\d_])))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +181,8 @@ def _title_in_the_next_cell(text: str, end: int) -> Evidence | None:
     office = office_called(match["title"]) if match else None
     if match is None or office is None or not office.own or match["title"][0].islower():
         return None
+    if match["link"] == " " and office.role not in (Role.OFFICER, Role.SUPERVISOR):
+        return None  # a surname: Lennox Judge
     following = text[match.end() : match.end() + 40].lstrip(" \t").split("\n")[0].split("\t")[0]
     if _name_follows(following, 0):
         return None  # the title of whoever stands in the cell behind it

@@ -89,10 +89,10 @@ def registry_of(
     by_name: dict[Name, list[Detection]] = {}
     for mention, name in claims.mentions.items():
         by_name.setdefault(name, []).append(mention)
-    other_names: dict[frozenset[str], set[Name]] = {}
-    for mention, name in aliases(documents, claims.mentions):
-        other_names.setdefault(claims.mentions[mention].words, set()).add(name)
     groups = _groups(by_name)
+    other_names: dict[frozenset[str], set[Name]] = {}
+    for mention, name in aliases(documents, claims.mentions, {group.words: group.role for group in groups}):
+        other_names.setdefault(claims.mentions[mention].words, set()).add(name)
     joined = identities(groups, links(documents, claims.mentions, claims.numbers), [_listed(p) for p in file])
     small = written_small(documents)
     persons: dict[SubjectId, Person] = {}

@@ -13,6 +13,7 @@ from redactor.resolve.handles import HandleSearch
 from redactor.resolve.index import Index, Part
 from redactor.resolve.initials import InitialsSearch
 from redactor.resolve.misread import MisreadSearch
+from redactor.resolve.neighbours import unexplained_neighbours
 from redactor.resolve.number_search import Found, NumberSearch
 from redactor.resolve.people import Person, Registry
 from redactor.resolve.reading import Reading, reading_of
@@ -23,6 +24,9 @@ from redactor.vocabulary import NOT_NAMES
 _SCORES = {Strength.FULL: 0.95, Strength.SURNAME: 0.7, Strength.GIVEN: 0.55}
 _INITIALS = 0.6
 _HANDLE = 0.75
+_TELLING = 0.75
+"""Score from which an odd way to write a name says that its person is in the document."""
+
 _DAMAGED = {True: 0.8, False: 0.6}
 """Score of a damaged name beside the person's other name, and without it."""
 
@@ -52,6 +56,31 @@ class _Mention:
     strength: Strength = Strength.SURNAME
 
 
+class _Known:
+    """Whom a document names surely, and where: what tells people of one name apart."""
+
+    def __init__(
+        self,
+        by_number: set[int],
+        everything: Sequence[Sequence[_Mention]],
+        here: Sequence[_Mention],
+        numbers: Sequence[Found],
+    ) -> None:
+        self._by_number = by_number
+        self._in_full = {m.who for mentions in everything for m in mentions if m.strength is Strength.FULL}
+        self._here = [m for m in here if m.strength is Strength.FULL]
+        self._numbers = numbers
+
+    def near(self, reading: Reading, place: int) -> Iterator[set[int]]:
+        """Sets of people, the nearest to a place of the reading first."""
+        yield set(_lines(reading, self._numbers).get(reading.line(place), ()))
+        paragraph = reading.text.rfind("\n\n", 0, place)
+        yield {mention.who for mention in self._here if paragraph < mention.start <= place}
+        yield self._by_number & self._in_full
+        yield self._in_full
+        yield self._by_number
+
+
 class Propagation:
     """The registry made searchable once, for all documents."""
 
@@ -63,6 +92,16 @@ class Propagation:
         self._misread = MisreadSearch(self._index)
         self._cut = CutSearch(self._index)
         self._letters = _letters(registry)
+
+    def names(self, document: Document) -> tuple[Hit, ...]:
+        """Full names and surnames in sound writing, in the document's pages as read."""
+        found: list[Hit] = []
+        for passage in document.passages:
+            if passage.words and not passage.address.endswith("/stream"):
+                reading = reading_of(passage)
+                named = list(_outermost(self._named(reading, (), set())))
+                found += self._as_hits(document, reading, named, _Known(set(), [named], named, ()))
+        return tuple(found)
 
     def hits(self, document: Document) -> tuple[Hit, ...]:
         """Every variant in the document. A given name alone counts only where its person is in the document."""
@@ -77,11 +116,15 @@ class Propagation:
             for reading, own in zip(readings, numbers, strict=True)
         ]
         present = by_number | {m.who for ms in found for m in ms if m.strength is not Strength.GIVEN}
+        odd = [
+            self._oddly_written(reading, own, mentions, present)
+            for reading, own, mentions in zip(readings, numbers, found, strict=True)
+        ]
+        present |= {m.who for mentions in odd for m in mentions if m.score >= _TELLING}
         hits: list[Hit] = []
-        for reading, own, mentions in zip(readings, numbers, found, strict=True):
-            counted = [m for m in mentions if m.strength is not Strength.GIVEN or m.who in present]
-            counted += self._oddly_written(reading, own, counted, present)
-            hits += self._as_hits(document, reading, _outermost(counted), by_number, found)
+        for reading, own, mentions, others in zip(readings, numbers, found, odd, strict=True):
+            counted = [m for m in mentions if m.strength is not Strength.GIVEN or m.who in present] + others
+            hits += self._as_hits(document, reading, _outermost(counted), _Known(by_number, found, mentions, own))
             hits += [self._numbered(document, reading, each) for each in own]
         return tuple(hits)
 
@@ -124,12 +167,11 @@ class Propagation:
         document: Document,
         reading: Reading,
         mentions: Iterable[_Mention],
-        by_number: set[int],
-        everything: Sequence[Sequence[_Mention]],
+        known: _Known,
     ) -> Iterator[Hit]:
-        """One hit for each place and role. Where several people of one role are called so, it is about the one whom
-        the document names in full or by number, if that is one."""
-        in_full = {m.who for ms in everything for m in ms if m.strength is Strength.FULL}
+        """One hit for each place and role. Where several people of one role are called so, it is about the one whose
+        number stands on the line, whom the paragraph or the document names in full, or whose number the document has;
+        where that is not one, about nobody in particular."""
         places: dict[tuple[int, int, Category], dict[Role, list[_Mention]]] = {}
         for mention in mentions:
             role = self._person(mention.who).role
@@ -140,8 +182,8 @@ class Propagation:
             for role, claims in by_role.items():
                 best = max(claims, key=lambda m: (m.score, m.how))
                 candidates = {m.who for m in claims}
-                for known in (by_number & in_full, in_full, by_number):
-                    candidates = candidates & known or candidates
+                for nearer in known.near(reading, start) if len(candidates) > 1 else ():
+                    candidates = candidates & nearer or candidates
                 subject = self._person(candidates.pop()).id if len(candidates) == 1 else None
                 yield _hit(document, span, category, best, role, subject)
 
@@ -206,6 +248,15 @@ def _outermost(mentions: Iterable[_Mention]) -> Iterator[_Mention]:
 def _inside_words(text: str, start: int, end: int) -> bool:
     """Whether a letter touches either end, so that the run begins or ends inside another word."""
     return text[max(0, start - 1) : start].isalpha() or text[end : end + 1].isalpha()
+
+
+def continued(documents: Iterable[Document], registry: Registry) -> Iterator[Detection]:
+    """Names of private people that go on beside a registered one, in words that nothing but a name explains: where a
+    paper says "Guadalupe Muster" and the registry knew "Ms. Muster", it learns what Guadalupe is called."""
+    propagation = Propagation(registry)
+    for document in documents:
+        known = [hit.detection for hit in propagation.names(document) if hit.subject]
+        yield from unexplained_neighbours(document, known)
 
 
 def propagate(documents: Iterable[Document], registry: Registry) -> Iterator[tuple[Document, tuple[Hit, ...]]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from redactor.model import Passage, Span
 from redactor.resolve.names import fold, tokens
 from redactor.shadow import Shadow, shadow
+
+_LETTERS = re.compile(r"[A-Za-z0-9]+|[^\x00-\x7f]")
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,16 @@ class Reading:
         if text.isascii():
             places = [place for place, character in enumerate(text) if character.isalnum()]
             return "".join(text[place] for place in places).lower(), places
-        for place, character in enumerate(text):
-            for letter in fold(character):
+        for match in _LETTERS.finditer(text):
+            stretch = match.group()
+            if stretch.isascii():
+                letters.append(stretch.lower())
+                places.extend(range(*match.span()))
+                continue
+            for letter in fold(stretch):
                 if letter.isalnum():
                     letters.append(letter)
-                    places.append(place)
+                    places.append(match.start())
         return "".join(letters), places
 
     def span(self, start: int, end: int) -> Span:

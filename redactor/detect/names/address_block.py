@@ -32,7 +32,7 @@ class AddressBlockRecognizer(ZoneRecognizer):
 
     def told(self, text: str) -> Iterator[Told]:
         """The names, of no role."""
-        for match in _BLOCK.finditer(text):
+        for match in _BLOCK.finditer(text, overlapped=True):
             value = match["id"].rstrip(" ,")
             if (
                 1 < len(value.split()) <= 6

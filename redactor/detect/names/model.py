@@ -59,7 +59,12 @@ def _names(text: str, entity: Scored) -> Iterator[tuple[int, int]]:
     sure = own and entity.probability >= _SURE
     for line in _LINE.finditer(text, entity.start, entity.end):
         start, end = trimmed(text, *line.span(), told=sure)
-        while not sure and end > start and (first := words_in(text[start:end])) and _led_by_vocabulary(text[start:end], first[0]):
+        while (
+            not sure
+            and end > start
+            and (first := words_in(text[start:end]))
+            and _led_by_vocabulary(text[start:end], first[0])
+        ):
             start = text.index(first[0], start) + len(first[0])
             start += len(text[start:end]) - len(text[start:end].lstrip(" .,:'"))
         value = text[start:end]

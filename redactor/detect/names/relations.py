@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from redactor.detect.names.message_words import ORDINARY
 from redactor.detect.names.shape import CAPITALISED, INITIAL
 from redactor.detect.names.zone import Told, ZoneRecognizer
 from redactor.lexicon import fold, is_english
@@ -65,25 +66,21 @@ _SMALL = regex.compile(
 _CHECKED = regex.compile(
     r"(?i)(?<![\p{L}])(?:run|check|query|lookup|look up|search)[ ](?:on[ ])?(?P<id>\p{L}[\p{L}'\-]+(?:[ ]\p{L}[\p{L}'\-]+){1,3}),?[ ](?=dob\b|d\.o\.b|a ?#|\d)"
 )
-_SPANISH = frozenset(
-    "a al algo alla ahi ahora aqui asi aun ayer bien cada casi como con cual cuando da dale de decia del desde dice dicen dijo dio donde dos dile el ella ellos en entonces era es esa ese eso esta "
-    "estaba estan este esto estoy fue fueron ha habla hace hasta hay hoy iba ir ja la las le les lo los luego mal mas me mi mia mio mis muy nada ni no nos nunca o otra otro para pero por porque pues "
-    "puede que quien quiere sabe se sea sera si sin sobre son su sus tambien tan te tenia tiene todo tu un una va van vas ven vez vino vive viene vive y ya yo llego llega llama llamo salio esta ta na pa x q xq tmb".split()
-)
-
 _LISTED = regex.compile(
-    rf"(?<!\p{{L}})(?P<of>(?i:children|kids|sons|daughters|minors|minor children|siblings|brothers|sisters|parents|witnesses|dependents|derivatives|hij[oa]s|herman[oa]s|enfants|filhos)(?:'s names)?)"
+    rf"(?<!\p{{L}})(?P<of>(?i:officers|agents|detectives|deportation officers|special agents|team(?: members)?|supervisors|children|kids|sons|daughters|minors|minor children|siblings|brothers|sisters|parents|witnesses|dependents|derivatives|hij[oa]s|herman[oa]s|enfants|filhos)(?:'s names)?)"
     rf"(?:[ ]?\([^()\n]{{1,20}}\))?(?:,?[ \n](?:named|called|are|is|were|llamad[oa]s|son|se llaman))?[ ]?[:,\-]?[ \n\t]{{1,2}}(?P<id>{_ONE}(?:,[ ]{_ONE}(?=[ ]?(?:;|\n|$)))?)"
 )
 _ASIDE = r"(?:[ ]?[,(][ ]?(?:age[d]?[ ]?\d+|\d{1,2}(?![\d/])(?: ?years? old| ?años| ?yrs?)?|born[^,;()\n]{1,30}|DOB[^,;()\n]{1,20}|(?:in[ ])?\d{4}|nacid[oa][^,;()\n]{1,30}|[^,;()\n]{0,20}\d[^,;()\n]{0,14})\)?)?"
 _NEXT = regex.compile(
-    rf"{_ASIDE}[ ]?(?:,[ \n](?:and|y|e|et)[ \n]|,[ \n]|;[ \n]|[ \n](?:and|y|e|et|&)[ \n])(?P<id>{_ONE})"
+    rf"{_ASIDE}[ ]?(?:,[ \n](?:and|y|e|et)[ \n]|,[ \n]|;[ \n]|[ \n](?:and|y|e|et|&)[ \n])[\"“]?(?P<id>{_ONE})"
 )
 _LIST_ROLES = (
     (regex.compile(r"(?i)child|kid|son|daughter|minor|hij|enfant|filh|depend|deriv"), Role.CHILD),
     (regex.compile(r"(?i)sibl|brother|sister|herman"), Role.SIBLING),
     (regex.compile(r"(?i)parent"), Role.PARENT),
     (regex.compile(r"(?i)witness"), Role.WITNESS),
+    (regex.compile(r"(?i)officer|agent|detective|deportation|special|team"), Role.OFFICER),
+    (regex.compile(r"(?i)supervisor"), Role.SUPERVISOR),
 )
 _MOST = 12
 
@@ -130,7 +127,7 @@ def _in_small_letters(text: str) -> Iterator[Told]:
     for match in _SMALL.finditer(text):
         end = match.start("id")
         for word in match["id"].split():
-            if is_english(word) or fold(word) in _SPANISH:
+            if is_english(word) or fold(word) in ORDINARY:
                 break
             end = text.index(word, end) + len(word)
         if end > match.start("id"):

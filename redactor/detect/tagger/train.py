@@ -78,7 +78,9 @@ def lexicon_of(data: Data) -> Lexicon:
     names = Names()
     listed: list[tuple[str, str]] = []
     for culture in names.cultures.values():
-        listed += [(norm(w), "given") for name in (*culture.female, *culture.male) for w in words(name)[0] if len(w) > 1]
+        listed += [
+            (norm(w), "given") for name in (*culture.female, *culture.male) for w in words(name)[0] if len(w) > 1
+        ]
         listed += [(norm(w), "surname") for name in culture.surnames for w in words(name)[0] if len(w) > 1]
     small: Counter[str] = Counter()
     for text in [t.text for source in data.real() for t in source] + [t for pool in templates().values() for t in pool]:
@@ -135,7 +137,9 @@ def trained(data: Data, lexicon: Lexicon, *, seed: int, steps: int) -> Tagger:
                     average[name] += (value - average[name]) / np.float32(averaged)
         if (step + 1) % 100 == 0:
             spent = time.process_time() - started
-            sys.stderr.write(f"{step + 1} of {steps}: loss {np.mean(losses[-100:]):.4f}, {spent:.0f} s, {seen_words} words\n")
+            sys.stderr.write(
+                f"{step + 1} of {steps}: loss {np.mean(losses[-100:]):.4f}, {spent:.0f} s, {seen_words} words\n"
+            )
     return Tagger(average or parameters, lexicon)
 
 
@@ -148,10 +152,14 @@ def _rate(step: int, steps: int) -> float:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the options, train, keep, and print how well it does on names and papers that were kept apart."""
     parser = argparse.ArgumentParser(prog="python -m redactor.detect.tagger.train", description=__doc__)
-    parser.add_argument("--tab", type=Path, help="folder with the Text Anonymization Benchmark's train.jsonl and dev.jsonl")
+    parser.add_argument(
+        "--tab", type=Path, help="folder with the Text Anonymization Benchmark's train.jsonl and dev.jsonl"
+    )
     parser.add_argument("--wikigold", type=Path, help="wikigold as JSONL")
     parser.add_argument("--presidio", type=Path, help="presidio-research's generated sentences as JSONL")
-    parser.add_argument("--hold-out", type=Path, nargs="*", default=[], help="JSON files of names that are not to be generated")
+    parser.add_argument(
+        "--hold-out", type=Path, nargs="*", default=[], help="JSON files of names that are not to be generated"
+    )
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--seed", type=int, default=20240607)
     parser.add_argument("--steps", type=int, default=1500)

@@ -75,6 +75,7 @@ def test_nearly_every_word_of_an_invented_name_is_open(sentence: str) -> None:
         "https://www.ice.gov/doclib/foia/Courthouse_Arrests_2020.pdf",
         "The Prosecutorial Review Unit (“PRU”) met. The PRU met again.",
         "Immi-\ngration Judge",
+        "DECLARACIÓN JURADA. PRIMERO. Nací en el municipio. Unos agentes me preguntaron: Usted dijo. Mi esposo",
         "the statute.12 See also the Report3 and Page14",
     ],
 )

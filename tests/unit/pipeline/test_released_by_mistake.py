@@ -119,8 +119,8 @@ def test_an_honorific_may_be_the_noncitizens_where_the_officer_is_known_by_surna
 
 
 def test_an_officers_surname_in_another_paper_says_nothing_there() -> None:
-    left = shown("Mr. Muster opened the door. Muster was ill.", "DO Muster knocked. DO Muster left.")
-    assert "Muster" not in left
+    left = shown("Mr. Ejemplo opened the door. Ejemplo was ill.", "DO Ejemplo knocked. DO Ejemplo left.")
+    assert "Ejemplo" not in left
 
 
 def test_a_models_guess_protects_and_never_releases() -> None:

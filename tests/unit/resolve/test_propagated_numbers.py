@@ -113,3 +113,57 @@ def test_no_date_is_read_from_what_is_none() -> None:
 )
 def test_digits_are_a_date_only_with_strokes_or_all_eight(text: str, is_date: bool) -> None:
     assert written_like_a_date(text) is is_date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the fourth of March 1985", "fourth day of March, 1985", "March the fourth, 1985",
+        "March fourth, nineteen eighty-five", "March 4, nineteen hundred and eighty-five",
+        "cuatro de marzo de mil novecientos ochenta y cinco", "4 mars 1985", "4 de março de 1985", "04MAR1985",
+        "1985/03/04", "03 04 1985", "4-mar-85", "1985-MAR-04", "MARCH 4TH 1985", "03\t04\t1985",
+    ],
+)  # fmt: skip
+def test_a_date_of_birth_is_found_in_words_and_in_other_languages(text: str) -> None:
+    claimed = found_again(f"on {text} or so", ANA, Category.DATE_OF_BIRTH)
+    assert [each for each in claimed if each in text and len(each) >= len(text) - 4]
+
+
+@pytest.mark.parametrize(
+    "text", ["the fifth of March 1985", "fourth of March 1986", "the fourth quarter of 1985", "one of March 1985"]
+)
+def test_another_date_in_words_is_not_taken_for_it(text: str) -> None:
+    assert found_again(f"on {text} or so", ANA, Category.DATE_OF_BIRTH) == set()
+
+
+@pytest.mark.parametrize("text", ["A2OO-555-111", "A200 5S5 111", "A200-555-lll", "A2O0555I11"])
+def test_an_a_number_of_which_ocr_read_some_digits_as_letters_is_found(text: str) -> None:
+    assert found_again(f"file {text}, seen", ANA, Category.A_NUMBER) == {text.removeprefix("A")}
+
+
+@pytest.mark.parametrize("text", ["A2OO-SSS-lll", "20O 55S 112", "boils solos bios"])
+def test_letters_that_only_might_be_digits_are_not_read_as_the_number(text: str) -> None:
+    assert found_again(f"file {text}, seen", ANA, Category.A_NUMBER) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "tail"),
+    [
+        ("the A-Number ending in 111", "111"), ("last four digits 5111", "5111"), ("A# xxx-xxx-111", "111"),
+        ("file ***-***-111", "111"), ("A-file ends with 5111.", "5111"), ("terminado en 111", "111"),
+    ],
+)  # fmt: skip
+def test_the_last_digits_of_a_known_number_are_found_behind_words_that_say_so(text: str, tail: str) -> None:
+    assert found_again(text, ANA, Category.A_NUMBER) == {tail}
+
+
+@pytest.mark.parametrize("text", ["room 111", "the A-Number ending in 112", "111 people", "ending in 2111"])
+def test_other_last_digits_and_bare_ones_are_left(text: str) -> None:
+    assert found_again(text, ANA, Category.A_NUMBER) == set()
+
+
+def test_a_date_that_is_said_in_words_is_read_as_its_day() -> None:
+    for text in ("March fourth, nineteen eighty-five", "4 de marzo de 1985", "cuatro de marzo de 1985"):
+        day = parsed_date(text)
+        assert day is not None
+        assert (day.year, day.month, day.day) == (1985, 3, 4)

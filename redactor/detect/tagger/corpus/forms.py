@@ -9,9 +9,20 @@ from redactor.detect.tagger.corpus.lists import templates
 from redactor.detect.tagger.corpus.piece import Piece
 from redactor.detect.tagger.corpus.template import Cast
 
-_WHO = {"label_name": "STUXWNPMFCB", "label_officer": "OQVZ", "label_counsel": "KL", "label_judge": "JH", "label_other": "IAR"}
+_WHO = {
+    "label_name": "STUXWNPMFCB",
+    "label_officer": "OQVZ",
+    "label_counsel": "KL",
+    "label_judge": "JH",
+    "label_other": "IAR",
+}
 _NAME_FORMS = ("", "", "l", "l", "C", "h", "L", "G", "s")
-_POOLS = ("label_name",) * 4 + ("label_officer",) * 2 + ("label_counsel", "label_judge", "label_other") + ("label_value",) * 7
+_POOLS = (
+    ("label_name",) * 4
+    + ("label_officer",) * 2
+    + ("label_counsel", "label_judge", "label_other")
+    + ("label_value",) * 7
+)
 _ENDS = ("\n", "\n", "\n", "\t", "   ", "; ", " | ", "\n\n")
 _BETWEEN = (": ", ": ", ":\t", "\t", "\n", ":\n", " ", "  ", " : ", ":", " - ", " ___ ", "# ")
 
@@ -95,7 +106,10 @@ def roster(cast: Cast, rng: random.Random) -> Iterator[Piece]:
     shape = rng.choice(("", "l", "C", "h", "l"))
     gap = rng.choice(("\n", "\n", "; ", ", ") if shape != "l" else ("\n", "\n", "; "))
     letter = rng.choice("SSNOK")
-    head = {"S": "[[Detainees|Manifest|Names|Present|Roster|Beneficiaries|]]", "N": "[[Visitors|Witnesses|Family members|Sign-in|]]"}.get(letter, "[[Staff|Attendees|Distribution|Cc|]]")
+    head = {
+        "S": "[[Detainees|Manifest|Names|Present|Roster|Beneficiaries|]]",
+        "N": "[[Visitors|Witnesses|Family members|Sign-in|]]",
+    }.get(letter, "[[Staff|Attendees|Distribution|Cc|]]")
     yield from cast.fill(f"{head}[[:|]]{gap if gap != ', ' else ' '}")
     for row in range(rng.randint(3, 15)):
         cast.forget(letter)

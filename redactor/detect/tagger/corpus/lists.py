@@ -109,4 +109,8 @@ class Names:
                 break
             letters += nxt
         word = letters[2:].strip(" -'’.")
-        return " ".join("-".join(part.capitalize() for part in w.split("-")) for w in word.split()) if len(word) > 2 else rng.choice(source)
+        return (
+            " ".join("-".join(part.capitalize() for part in w.split("-")) for w in word.split())
+            if len(word) > 2
+            else rng.choice(source)
+        )

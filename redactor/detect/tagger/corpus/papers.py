@@ -18,7 +18,9 @@ _PROSE = ("narrative", "statement", "legal", "spanish")
 Maker = Callable[[Cast, random.Random], Iterator[Piece]]
 
 
-def _lines(cast: Cast, rng: random.Random, pool: str, count: int, gaps: tuple[str, ...], *, plain: float = 0.0) -> Iterator[Piece]:
+def _lines(
+    cast: Cast, rng: random.Random, pool: str, count: int, gaps: tuple[str, ...], *, plain: float = 0.0
+) -> Iterator[Piece]:
     gap = rng.choice(gaps)
     for _ in range(count):
         chosen = "nobody" if rng.random() < plain else pool

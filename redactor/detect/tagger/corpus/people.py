@@ -77,7 +77,9 @@ class Casting:
             female,
             kind,
             nickname=self._nickname(),
-            middle=rng.choice("ABCDEFGHJLMNPRSTVW") if culture in ("english", "census", "caribbean", "filipino") and rng.random() < 0.3 else "",
+            middle=rng.choice("ABCDEFGHJLMNPRSTVW")
+            if culture in ("english", "census", "caribbean", "filipino") and rng.random() < 0.3
+            else "",
             suffix=rng.choice(("Jr.", "Jr", "Sr.", "II", "III")) if not female and rng.random() < 0.03 else "",
             reversed=rng.random() < _SURNAME_FIRST.get(culture, 0.0),
         )
@@ -109,7 +111,13 @@ def full(person: Person, rng: random.Random) -> str:
     if person.nickname and rng.random() < 0.04:
         given.append(rng.choice(("“{}”", '"{}"', "({})", "'{}'")).format(person.nickname))
     surnames = person.surnames if rng.random() < 0.8 else person.surnames[:1]
-    joint = "-" if len(surnames) == 2 and rng.random() < 0.15 else " y " if len(surnames) == 2 and rng.random() < 0.03 else " "
+    joint = (
+        "-"
+        if len(surnames) == 2 and rng.random() < 0.15
+        else " y "
+        if len(surnames) == 2 and rng.random() < 0.03
+        else " "
+    )
     last = joint.join(surnames)
     words = [last, *given] if person.reversed else [*given, last]
     return " ".join(words) + (f" {person.suffix}" if person.suffix else "")
@@ -133,7 +141,7 @@ def last_first(person: Person, rng: random.Random) -> str:
 def initials(person: Person, rng: random.Random) -> str:
     """M.E.G., M.G., MEG or M-G-L-, as captions and orders hide a name."""
     letters = [word[0].upper() for word in (*person.given, *person.surnames) if word[0].isalpha()]
-    letters = (letters + ["A", "B"])[: max(2, len(letters))]
+    letters = [*letters, "A", "B"][: max(2, len(letters))]
     style = rng.random()
     if style < 0.55:
         return ".".join(letters) + "."
@@ -183,7 +191,9 @@ FORMS: dict[str, Callable[[Person, random.Random], str]] = {
 
 def titled(person: Person, rng: random.Random) -> list[Piece]:
     """Ms. García, Sr. Ajanel: the title is no part of the name."""
-    titles = ("Ms.", "Ms", "Mrs.", "Miss", "Sra.", "Doña", "Madam") if person.female else ("Mr.", "Mr", "Sr.", "Don", "Mr.")
+    titles = (
+        ("Ms.", "Ms", "Mrs.", "Miss", "Sra.", "Doña", "Madam") if person.female else ("Mr.", "Mr", "Sr.", "Don", "Mr.")
+    )
     title = rng.choice(titles[:3]) if rng.random() < 0.8 else rng.choice(titles)
     name = person.called if title in ("Don", "Doña") else surname(person, rng)
     if rng.random() < 0.1:

@@ -73,13 +73,19 @@ class Values:
         """A clock time."""
         hour, minute = self._rng.randint(0, 23), self._rng.choice((0, 5, 10, 15, 20, 30, 35, 40, 45, 50, 55))
         return self._rng.choice(
-            (f"{hour:02d}{minute:02d} hours", f"{hour:02d}:{minute:02d}", f"{hour % 12 + 1}:{minute:02d} {self._rng.choice(('a.m.', 'p.m.', 'AM', 'PM'))}")
+            (
+                f"{hour:02d}{minute:02d} hours",
+                f"{hour:02d}:{minute:02d}",
+                f"{hour % 12 + 1}:{minute:02d} {self._rng.choice(('a.m.', 'p.m.', 'AM', 'PM'))}",
+            )
         )
 
     def a_number(self) -> str:
         """An alien registration number."""
         d = self.digits(9)
-        return self._rng.choice((f"A{d}", f"A {d[:3]} {d[3:6]} {d[6:]}", f"A{d[:3]}-{d[3:6]}-{d[6:]}", f"A# {d}", f"A0{d[1:]}", f"A{d[1:]}"))
+        return self._rng.choice(
+            (f"A{d}", f"A {d[:3]} {d[3:6]} {d[6:]}", f"A{d[:3]}-{d[3:6]}-{d[6:]}", f"A# {d}", f"A0{d[1:]}", f"A{d[1:]}")
+        )
 
     def receipt(self) -> str:
         """A receipt number."""
@@ -87,8 +93,13 @@ class Values:
 
     def phone(self) -> str:
         """A telephone number that nobody has."""
-        area, last = self._rng.choice(("212", "718", "646", "917", "516", "973", "201", "305", "956", "713")), f"01{self._rng.randint(0, 99):02d}"
-        return self._rng.choice((f"({area}) 555-{last}", f"{area}-555-{last}", f"{area}.555.{last}", f"+1 {area} 555 {last}"))
+        area, last = (
+            self._rng.choice(("212", "718", "646", "917", "516", "973", "201", "305", "956", "713")),
+            f"01{self._rng.randint(0, 99):02d}",
+        )
+        return self._rng.choice(
+            (f"({area}) 555-{last}", f"{area}-555-{last}", f"{area}.555.{last}", f"+1 {area} 555 {last}")
+        )
 
     def ssn(self) -> str:
         """A social security number of an area that is never issued."""
@@ -111,13 +122,19 @@ class Values:
 
     def plate(self) -> str:
         """A licence plate."""
-        return "".join(self._rng.choice("ABCDEFGHJKLMNPRSTUVWXYZ") for _ in range(3)) + self._rng.choice(("", "-", " ")) + self.digits(4)
+        return (
+            "".join(self._rng.choice("ABCDEFGHJKLMNPRSTUVWXYZ") for _ in range(3))
+            + self._rng.choice(("", "-", " "))
+            + self.digits(4)
+        )
 
     def email(self) -> str:
         """An address at a domain that is nobody's."""
         person = self._casting.person(Kind.OTHER)
         word = (person.called[0] if self._rng.random() < 0.5 else person.called + ".") + person.surnames[-1]
-        return word.replace(" ", "").lower() + self._rng.choice(("@example.org", "@agency.example", "@mail.example", "@example.net"))
+        return word.replace(" ", "").lower() + self._rng.choice(
+            ("@example.org", "@agency.example", "@mail.example", "@example.net")
+        )
 
     def form(self) -> str:
         """A form's number."""
@@ -135,16 +152,33 @@ class Values:
     def address(self) -> str:
         """An address of a private person, at home or abroad, whole or in part."""
         rng = self._rng
-        number = rng.choice((str(rng.randint(1, 9999)), f"{rng.randint(30, 140)}-{rng.randint(10, 89)}", str(rng.randint(10, 999))))
+        number = rng.choice(
+            (str(rng.randint(1, 9999)), f"{rng.randint(30, 140)}-{rng.randint(10, 89)}", str(rng.randint(10, 999)))
+        )
         line = f"{number} {self.street()}"
         unit = rng.choice(
-            (f"Apt {rng.randint(1, 30)}{rng.choice('ABCDEF')}", f"Apt. {rng.randint(1, 12)}", f"#{rng.randint(1, 40)}", f"{rng.choice(('1st', '2nd', '3rd'))} Floor", "Basement", f"Unit {rng.randint(1, 40)}", f"Apt {rng.randint(1, 9)}{rng.choice('LR')}", f"Room {rng.randint(1, 40)}", "Bsmt", f"apartment {rng.randint(1, 40)}")
+            (
+                f"Apt {rng.randint(1, 30)}{rng.choice('ABCDEF')}",
+                f"Apt. {rng.randint(1, 12)}",
+                f"#{rng.randint(1, 40)}",
+                f"{rng.choice(('1st', '2nd', '3rd'))} Floor",
+                "Basement",
+                f"Unit {rng.randint(1, 40)}",
+                f"Apt {rng.randint(1, 9)}{rng.choice('LR')}",
+                f"Room {rng.randint(1, 40)}",
+                "Bsmt",
+                f"apartment {rng.randint(1, 40)}",
+            )
         )
         city = self.pick("us_city") + (f" {rng.randint(10001, 98999)}" if rng.random() < 0.6 else "")
         style = rng.random()
         if style < 0.5:
             gap = rng.choice((", ", ", ", "\n", " "))
-            return f"{line}{rng.choice((', ', ' ', ', '))}{unit}{gap}{city}" if rng.random() < 0.6 else f"{line}{gap}{city}"
+            return (
+                f"{line}{rng.choice((', ', ' ', ', '))}{unit}{gap}{city}"
+                if rng.random() < 0.6
+                else f"{line}{gap}{city}"
+            )
         if style < 0.68:
             return f"{line}, {unit}" if rng.random() < 0.5 else line
         if style < 0.74:
@@ -155,7 +189,19 @@ class Values:
         rng = self._rng
         town, country = self.pick("foreign_town"), self.pick("country").removeprefix("the ")
         head = rng.choice(
-            (f"Calle {rng.randint(1, 40)} No. {rng.randint(1, 90)}-{rng.randint(1, 90)}", f"Barrio {rng.choice(('El Centro', 'La Granja', 'San José', 'Las Flores', 'Suyapa'))}", f"Colonia {rng.choice(('Centro', 'La Paz', 'Las Lomas', 'Miraflores', 'Santa Fe'))}, casa {rng.randint(1, 99)}", f"{rng.randint(2, 9)}a Avenida {rng.randint(1, 30)}-{rng.randint(10, 60)}, Zona {rng.randint(1, 21)}", f"Aldea {rng.choice(('El Rosario', 'Xecam', 'Las Manzanas', 'La Esperanza'))}", f"Caserío {rng.choice(('Los Pinos', 'El Tablón', 'Chuacorral'))}", f"House No. {rng.randint(1, 99)}, Road {rng.randint(1, 30)}", f"Village {rng.choice(('Char Jabbar', 'Rampur', 'Khalispur', 'Sonapur'))}, P.O. {rng.choice(('Chatkhil', 'Hathazari', 'Beanibazar'))}", f"Quartier {rng.choice(('Cosa', 'Lambanyi', 'Medina', 'Hafia'))}", f"No. {rng.randint(1, 400)} {rng.choice(('Jinfeng', 'Tantou', 'Hangcheng', 'Guhuai'))} Town", f"Ul. {rng.choice(('Shevchenka', 'Lenina', 'Mira', 'Franka'))} {rng.randint(1, 120)}, kv. {rng.randint(1, 90)}")
+            (
+                f"Calle {rng.randint(1, 40)} No. {rng.randint(1, 90)}-{rng.randint(1, 90)}",
+                f"Barrio {rng.choice(('El Centro', 'La Granja', 'San José', 'Las Flores', 'Suyapa'))}",
+                f"Colonia {rng.choice(('Centro', 'La Paz', 'Las Lomas', 'Miraflores', 'Santa Fe'))}, casa {rng.randint(1, 99)}",
+                f"{rng.randint(2, 9)}a Avenida {rng.randint(1, 30)}-{rng.randint(10, 60)}, Zona {rng.randint(1, 21)}",
+                f"Aldea {rng.choice(('El Rosario', 'Xecam', 'Las Manzanas', 'La Esperanza'))}",
+                f"Caserío {rng.choice(('Los Pinos', 'El Tablón', 'Chuacorral'))}",
+                f"House No. {rng.randint(1, 99)}, Road {rng.randint(1, 30)}",
+                f"Village {rng.choice(('Char Jabbar', 'Rampur', 'Khalispur', 'Sonapur'))}, P.O. {rng.choice(('Chatkhil', 'Hathazari', 'Beanibazar'))}",
+                f"Quartier {rng.choice(('Cosa', 'Lambanyi', 'Medina', 'Hafia'))}",
+                f"No. {rng.randint(1, 400)} {rng.choice(('Jinfeng', 'Tantou', 'Hangcheng', 'Guhuai'))} Town",
+                f"Ul. {rng.choice(('Shevchenka', 'Lenina', 'Mira', 'Franka'))} {rng.randint(1, 120)}, kv. {rng.randint(1, 90)}",
+            )
         )
         return f"{head}, {town}" + (f", {country}" if rng.random() < 0.6 else "")
 
@@ -179,7 +225,9 @@ class Values:
             return f"{self.pick('firm_head')} {self.pick('firm_tail')}"
         person = self._casting.person(Kind.OTHER)
         if style < 0.86:
-            return f"{person.surnames[0]} {rng.choice(('& Sons', 'Brothers', 'Bros.', 'Family'))} {self.pick('firm_tail')}"
+            return (
+                f"{person.surnames[0]} {rng.choice(('& Sons', 'Brothers', 'Bros.', 'Family'))} {self.pick('firm_tail')}"
+            )
         if style < 0.93:
             return f"{person.called}'s {self.pick('firm_tail')}"
         return f"{self.pick('street_name')} {self.pick('firm_tail')}"
