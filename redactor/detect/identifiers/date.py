@@ -56,6 +56,10 @@ _KINDS = (
     ),
 )
 _ANY_KIND = regex.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)), regex.IGNORECASE)
+_BIRTH = "k0"
+"""The group of ``_ANY_KIND`` that speaks of birth."""
+
+_ANOTHER_DATE = regex.compile(rf"\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}}|\b{YEAR}(?!\d)")
 _OWN_VALUE = regex.compile(r"\s{0,3}(?:\([^()\n]*\)\s?)?(?::|\d)")
 _SENTENCE_END = regex.compile(r"[a-z)\d][.!?][\"']?\s+(?=[A-Z])|\n\s*\n")
 _EDITION = regex.compile(r"(?:\b(?:rev|edition|edn?|eff)\b\.?:?|\bform\s+\S+\s+\(?)\s*$", regex.IGNORECASE)
@@ -276,6 +280,8 @@ class DateRecognizer(IdentifierRecognizer):
         after = after[: stop.start() + 1] if stop else after
         best: tuple[float, Category] | None = None
         for match in _ANY_KIND.finditer(before):
+            if match.lastgroup == _BIRTH and _ANOTHER_DATE.search(before, match.end()):
+                continue  # the label of a birthday has one value: the date that stands between
             distance = float(len(before) - match.end())
             best = _nearer(best, distance, match)
         if best is not None and best[0] <= NEAR:
