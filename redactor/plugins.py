@@ -1,4 +1,5 @@
-"""What other installed packages add: recognizers, rule packs, language models, engines. Found by entry point, loaded only by name.
+"""What other installed packages add: recognizers, rule packs, language models, engines. Found by entry
+point, loaded only by name.
 
 A plugin that cannot be loaded stops the run: a recognizer that silently stayed out would be a miss nobody sees.
 """

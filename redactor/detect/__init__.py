@@ -49,7 +49,8 @@ _MARK = re.compile(r"p\d+/mark:\d+")
 
 
 def detect(document: Document, language_model: str = OWN_LANGUAGE_MODEL) -> tuple[Detection, ...]:
-    """Every claim on the document's passages, on the page and off it. ``language_model`` is the name of the one that reads for names.
+    """Every claim on the document's passages, on the page and off it. ``language_model`` is the name of the one that
+    reads for names.
 
     Spans are half-open code points of the passage. Raises DetectionError where the document could not be looked at as
     a whole, SetupError where the language model is missing.

@@ -44,7 +44,7 @@ def delimited_cells(document: DocumentId, passages: Sequence[Passage]) -> Iterat
         table: _Table | None = None
         start = 0
         for line in passage.text.split("\n"):
-            if opened := _heading(line, on_page=bool(passage.words)):
+            if opened := _heading(line):
                 table = opened
             elif table and table.delimiter in line:
                 yield from _row(document, passage.address, _pieces(line, start, table.delimiter), table)
@@ -55,10 +55,10 @@ def delimited_cells(document: DocumentId, passages: Sequence[Passage]) -> Iterat
             start += len(line) + 1
 
 
-def _heading(line: str, *, on_page: bool) -> _Table | None:
-    """The table that a line heads. On a page a tab is a column gap, and its tables are read by their places."""
+def _heading(line: str) -> _Table | None:
+    """The table that a line heads. On a page a tab is a column gap."""
     for delimiter in _DELIMITERS:
-        if line.count(delimiter) < _LEAST_CELLS - 1 or (on_page and delimiter == "\t"):
+        if line.count(delimiter) < _LEAST_CELLS - 1:
             continue
         texts = [piece.text.strip(" \"'*_").replace("_", " ") for piece in _pieces(line, 0, delimiter)]
         texts = texts[1:] if not texts[0] else texts
@@ -92,8 +92,8 @@ def _row(document: DocumentId, address: str, pieces: list[_Piece], table: _Table
     if table.delimiter == "," and named is not None and len(pieces) == len(table.labels) + 1:
         first, second = pieces[named : named + 2]
         pieces = [*pieces[:named], _Piece(first.start, f"{first.text},{second.text}"), *pieces[named + 2 :]]
-    if len(pieces) > len(table.labels):
-        return
+    if len(pieces) > len(table.labels) or (table.delimiter == "\t" and len(pieces) < len(table.labels)):
+        return  # where a cell is empty a column gap does not tell which
     for piece, label in zip(pieces, table.labels, strict=False):
         if label is not None:
             yield from claims_of(_cell(document, address, piece), label, "under")

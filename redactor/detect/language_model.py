@@ -1,8 +1,8 @@
 """Which language model reads the text for names: our own tagger, or any other spaCy pipeline, by name.
 
-A name is, in this order: ``redactor`` (our own), an entry point of the group ``redactor.language_models`` (a function that makes
-a pipeline), a folder that holds a spaCy pipeline, or an installed spaCy package. Nothing is ever downloaded.
-"""
+A name is, in this order: ``redactor`` (our own), an entry point of the group ``redactor.language_models`` (a function
+that makes a pipeline), a folder that holds a spaCy pipeline, or an installed spaCy package. Nothing is ever
+downloaded."""
 
 from __future__ import annotations
 
@@ -75,9 +75,9 @@ def scored(artifacts: NlpArtifacts) -> Sequence[Scored]:
 class LanguageModelEngine(SpacyNlpEngine):
     """presidio's door to a language model that is already here.
 
-    presidio's own engine downloads a model that is missing and copies every token's lemma. This one does neither: entities and their
-    probabilities are all that our recognizers ask for; a plugged-in recognizer finds the tokens, and no lemmas.
-    """
+    presidio's own engine downloads a model that is missing and copies every token's lemma. This one does neither:
+    entities and their probabilities are all that our recognizers ask for; a plugged-in recognizer finds the tokens,
+    and no lemmas."""
 
     def __init__(self, name: str) -> None:
         super().__init__(models=[{"lang_code": LANGUAGE, "model_name": name}])

@@ -26,6 +26,9 @@ _BELOW = 2.3
 _HEADINGS = 3
 """Known headings that make a row the heading of a table."""
 
+_ANSWER = regex.compile(r"(?i)\s*(?:yes|no)\s*")
+"""A cell that answers a heading's question is no heading of its own, though "No." may be one."""
+
 _OVERRUN = 15.0
 """Points by which a long cell may run over into the next column in a row whose other cells stand where columns do."""
 
@@ -120,7 +123,7 @@ def _table_cells(
             columns, begun, skipped = headings, True, True
             continue
         whose = _relation_of(row)
-        if columns and whose is None and any(printed(cell.text) for cell in row):
+        if columns and whose is None and any(printed(cell.text) and not _ANSWER.fullmatch(cell.text) for cell in row):
             columns = ()
         row = _cut_at_columns(row, columns)
         fits = bool(columns) and (_fits(row, columns) or (begun and _continues(row, columns)))
@@ -254,32 +257,37 @@ def _form_cells(document: DocumentId, passage: Passage, rows: Sequence[Sequence[
             label = label_of(text.strip("()") if legend else text)
             if label is None:
                 continue
-            height = segment.box.y1 - segment.box.y0
-            left = segment.box.x0 - 6
-            right = row[position + 1].box.x0 - 2 if position + 1 < len(row) else float("inf")
-            if legend:
-                above = _near(rows, index, -1, (left, max(right, segment.box.x1)), _BELOW * height * 1.3)
-                for cell in above[:1]:
-                    yield from claims_of(_cell(document, passage, cell), label, "above")
-                continue
-            beside = row[position + 1] if position + 1 < len(row) else None
-            if (
-                beside
-                and beside.box.x0 - segment.box.x1 < _BESIDE
-                and label_of(beside.text) is None
-                and text.endswith(":")
-            ):
-                yield from claims_of(_cell(document, passage, beside), label, "right of")
-                continue
-            reach = _BELOW * max(height, 8.0)
-            if found := _near(rows, index, 1, (left, right), reach)[: label.lines]:
-                for cell in found:
-                    yield from claims_of(_cell(document, passage, cell), label, "under")
-            elif not text.endswith(":"):  # a legend without parentheses, under the blank that it explains
-                for cell in _near(rows, index, -1, (left, right), reach)[:1]:
-                    if _under_print(rows, index - 1, cell):
-                        continue  # it is the value of the label above it, or that label's second line
-                    yield from claims_of(_cell(document, passage, cell), label, "above")
+            for how, cells_there in _places(rows, index, position, label, legend=legend):
+                found = [
+                    claim for cell in cells_there for claim in claims_of(_cell(document, passage, cell), label, how)
+                ]
+                yield from found
+                if found:
+                    break
+
+
+def _places(
+    rows: Sequence[Sequence[Segment]], index: int, position: int, label: CellLabel, *, legend: bool
+) -> Iterator[tuple[str, list[Segment]]]:
+    """Where the value of a label may stand, in the order in which to look: the first place that holds one is it."""
+    row, segment = rows[index], rows[index][position]
+    beside = row[position + 1] if position + 1 < len(row) else None
+    height = segment.box.y1 - segment.box.y0
+    columns = (segment.box.x0 - 6, beside.box.x0 - 2 if beside else float("inf"))
+    if legend:
+        columns = (columns[0], max(columns[1], segment.box.x1))
+        yield "above", _near(rows, index, -1, columns, _BELOW * height * 1.3)[:1]
+        return
+    colon = segment.text.rstrip().endswith(":")
+    if colon and beside and beside.box.x0 - segment.box.x1 < _BESIDE and label_of(beside.text) is None:
+        yield "right of", [beside]
+        return
+    reach = _BELOW * max(height, 8.0)
+    yield "under", _near(rows, index, 1, columns, reach)[: label.lines]
+    if not colon:  # a legend without parentheses, under the blank that it explains
+        above = _near(rows, index, -1, columns, reach)[:1]
+        # What stands under another label is that one's value, or its second line.
+        yield "above", [cell for cell in above if not _under_print(rows, index - 1, cell)]
 
 
 def _under_print(rows: Sequence[Sequence[Segment]], at: int, cell: Segment) -> bool:
@@ -311,6 +319,8 @@ def _near(
         inside = [cell for cell in row if columns[0] <= cell.box.x0 < columns[1]]
         if any(printed(cell.text) for cell in inside):
             break
+        if inside and (before := row.index(inside[0])) and step > 0 and printed(row[before - 1].text):
+            break  # what stands beside a label is that label's
         found.extend(inside)
         edge = row[0].box.y1 if step > 0 else row[0].box.y0
         at += step

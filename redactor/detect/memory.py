@@ -1,9 +1,8 @@
 """What was claimed of lines that were read before, so that repeated print and a second reading cost little.
 
-Forms repeat their boilerplate on every page, and the stream reading of a page (``p1/stream``) mostly repeats the page. A claim depends
-on the lines around it, not on the document: a line that stands between the same lines as before gets the same claims. What is kept
-are digests of lines and places of claims, never text.
-"""
+Forms repeat their boilerplate on every page, and the stream reading of a page (``p1/stream``) mostly repeats the
+page. A claim depends on the lines around it, not on the document: a line that stands between the same lines as before
+gets the same claims. What is kept are digests of lines and places of claims, never text."""
 
 from __future__ import annotations
 
@@ -15,13 +14,15 @@ from dataclasses import dataclass, replace
 from redactor.model import Category, Role
 
 _LINES, _REACH = 4, 300
-"""What must be the same on either side of a line for its claims to be the same: so many lines and so many code points. Labels reach
-40 code points, the tagger eight words, and the longest patterns (addresses, captions, case names) some four lines."""
+"""What must be the same on either side of a line for its claims to be the same: so many lines and so many code
+points. Labels reach 40 code points, the tagger eight words, and the longest patterns (addresses, captions, case
+names) some four lines."""
 
 _KEPT = 60_000
 """Lines remembered; some twenty megabytes."""
 _NOT_WORTH = 0.5
-"""Share of unknown lines above which the whole passage is read anew: its parts with their surroundings would be as long."""
+"""Share of unknown lines above which the whole passage is read anew: its parts with their surroundings would be as
+long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def _window(lines: Sequence[tuple[int, int]], index: int) -> tuple[int, int]:
 
 
 def _key(text: str, lines: Sequence[tuple[int, int]], index: int, window: tuple[int, int]) -> bytes:
-    """A digest of the window and of the line's place in it; the text's own beginning and end are part of what is around."""
+    """A digest of the window and of the line's place in it; the text's own beginning and end are part of what is
+    around."""
     first, last = lines[window[0]][0], lines[window[1]][1]
     edges = f"{lines[index][0] - first}|{lines[index][1] - first}|{window[0] == 0}|{window[1] + 1 == len(lines)}|"
     return hashlib.blake2b((edges + text[first:last]).encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 import regex
@@ -74,8 +75,11 @@ class IdentifierRecognizer(EntityRecognizer):
         self._compiled = [
             (shape, regex.compile(shape.pattern, regex.IGNORECASE if shape.ignore_case else 0)) for shape in self.shapes
         ]
-        self._cues = [frozenset(shape.cues) or cues_of(shape.pattern) for shape in self.shapes]
-        INDEX.watch(cue for cues in self._cues if cues for cue in cues)
+        self._within = {
+            pattern: cues_of(shape.pattern, ignore_case=shape.ignore_case) for shape, pattern in self._compiled
+        }
+        self._cues = [frozenset(shape.cues) or self._within[pattern] for shape, pattern in self._compiled]
+        INDEX.watch(cue for cues in (*self._cues, *self._within.values()) if cues for cue in cues)
         self._label = regex.compile(self.labels, regex.IGNORECASE) if self.labels else None
 
     def load(self) -> None:
@@ -129,14 +133,18 @@ class IdentifierRecognizer(EntityRecognizer):
 
     def _readings(self, text: str, awake: _Shapes) -> Iterable[tuple[str, _Shapes]]:
         yield text, awake
-        flowed = text.replace("\n", " ").replace("\t", " ")
+        flowed = joined_lines(text)
         if self.crosses_lines and flowed != text:
             yield flowed, [(shape, pattern) for shape, pattern in awake if not shape.one_line]
 
     def _claims(self, text: str, awake: _Shapes) -> Iterator[RecognizerResult]:
         for shape, pattern in awake:
             try:
-                matches = list(pattern.finditer(text, timeout=PATTERN_SECONDS, overlapped=False))
+                matches = [
+                    match
+                    for start, end in INDEX.windows(text, self._within[pattern])
+                    for match in pattern.finditer(text, start, end, timeout=PATTERN_SECONDS)
+                ]
             except TimeoutError as error:
                 raise DetectionError(f"pattern {type(self).__name__}/{shape.name} ran out of time") from error
             for match in matches:
@@ -182,6 +190,12 @@ class IdentifierRecognizer(EntityRecognizer):
                 "role": self.role_of(text, start, end),
             },
         )
+
+
+@lru_cache(maxsize=4)
+def joined_lines(text: str) -> str:
+    """The text with line ends and column gaps as blanks; offsets stay as they are."""
+    return text.replace("\n", " ").replace("\t", " ")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,8 +1,8 @@
 """The parts of a page's stream reading that say something else than the page as read.
 
-``p3/stream`` holds the words of ``p3`` in the order in which the file paints them. Where both put the same lines side by side, the page's
-reading has said all there is to say; only around lines that are elsewhere joined may a value appear that the page's reading tears apart.
-"""
+``p3/stream`` holds the words of ``p3`` in the order in which the file paints them. Where both put the same lines side
+by side, the page's reading has said all there is to say; only around lines that are elsewhere joined may a value
+appear that the page's reading tears apart."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 _LINES, _REACH = 2, 160
-"""What is read along on either side of a new neighbourhood: so many lines and so many code points, for labels and long values."""
+"""What is read along on either side of a new neighbourhood: so many lines and so many code points, for labels and
+long values."""
 
 
 def new_neighbourhoods(stream: str, page: str) -> Iterator[tuple[int, int]]:
-    """Half-open places of ``stream``, in order and apart, that hold every pair of neighbouring lines which ``page`` does not have,
-    with what stands around them."""
+    """Half-open places of ``stream``, in order and apart, that hold every pair of neighbouring lines which ``page``
+    does not have, with what stands around them."""
     lines = stream.split("\n")
     known = set(pairwise(["", *page.split("\n"), ""]))
     starts, at = [], 0

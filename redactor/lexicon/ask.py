@@ -33,7 +33,7 @@ class Kind(StrEnum):
     CITATION = "citation"
     CALENDAR = "calendar"
     FORM = "form"
-    PLACE = "place"
+    SPANISH = "spanish"
 
 
 @lru_cache(maxsize=50_000)
@@ -144,6 +144,7 @@ def _vocabulary(plain: str) -> Kind | None:
         (Kind.FORM, words.form_print),
         (Kind.CALENDAR, words.calendar),
         (Kind.CITATION, words.citations),
+        (Kind.SPANISH, words.spanish),
     ):
         if plain in known():
             return kind

@@ -88,6 +88,12 @@ def function_words() -> frozenset[str]:
 
 
 @cache
+def spanish() -> frozenset[str]:
+    """Spanish words that begin sentences and head sworn statements, folded."""
+    return _words("hand-spanish.txt")
+
+
+@cache
 def legal() -> frozenset[str]:
     """Words of the law and of its papers, Latin included, whether or not a dictionary has them."""
     return _words("hand-legal.txt")

@@ -101,8 +101,9 @@ custodians: []
 log_protocol: {form: document}
 # log_protocol: {form: document, served: 2020-02-10, extended_to: 2020-02-14, order: 68}
 
-# What reads running text for names: redactor (the tagger that comes along), an installed spaCy package (en_core_web_md), a folder with
-# a spaCy pipeline, or the name under which another package offers one. Nothing is downloaded.
+# What reads running text for names: redactor (the tagger that comes along), an installed spaCy package
+# (en_core_web_md), a folder with a spaCy pipeline, or the name under which another package offers one. Nothing is
+# downloaded.
 language_model: redactor
 
 # People already known: a file (roster.csv, roster.xlsx) or rows. Columns: last_name, first_name, aka (several, with

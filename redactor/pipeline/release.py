@@ -14,7 +14,7 @@ from redactor.errors import VolumeVerificationError
 from redactor.model import Disposition, Held, Production
 from redactor.pipeline.copies import CopyTask, copies_of, copy_tasks, report_bytes
 from redactor.pipeline.job import Job, MatterFolder
-from redactor.pipeline.logs import descriptions_of, logs_of
+from redactor.pipeline.logs import descriptions_of, grounds_by_category, logs_of
 from redactor.pipeline.policy import require_asserted, require_partial_first
 from redactor.pipeline.pseudonyms import with_pseudonyms
 from redactor.pipeline.scan import Scan
@@ -117,6 +117,9 @@ def _state(scan: Scan) -> str:
         "terms": [str(scan.matter.bates), scan.matter.legend, scan.matter.custodian, str(sorted(scan.bases.items()))],
         "pseudonyms": scan.matter.pseudonyms,
         "requests": [str(request) for request in scan.matter.requests],
+        "answers": sorted([document, *requests] for document, requests in scan.circumstances.requests.items()),
+        "custodians": sorted([original.id, original.custodian or ""] for original in scan.originals),
+        "grounds": sorted([category, *sorted(codes)] for category, codes in grounds_by_category(scan).items()),
         "logs": [scan.matter.mode.value, scan.matter.log_protocol.form.value],
         "descriptions": sorted(descriptions_of(scan).items()),
         "tool": __version__,

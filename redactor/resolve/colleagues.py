@@ -18,7 +18,8 @@ _SCORE = 0.86
 """Of a name in a row: below a title of its own, above a bare surname that the matter knows."""
 
 _WORD = r"(?:[^\W\d_a-z][^\W\d_]*(?:['\-][^\W\d_]+)*\.?)"
-_ITEM = rf"(?:(?:{ANY})[ ])?{_WORD}(?:[ \n](?:(?:de|la|del|van|von|bin|al|el)[ ])?{_WORD}){{0,3}}"
+_PARTICLES = r"(?:(?:de|la|del|dos|da|van|von|der|bin|al|el)[ ]){0,2}"
+_ITEM = rf"(?:(?:{ANY})[ ])?{_PARTICLES}{_WORD}(?:[ \n]{_PARTICLES}{_WORD}){{0,3}}"
 _ROW = rf"{_ITEM}(?:,[ \n]{_ITEM})*(?:,?[ \n](?:and|&)[ \n]|/){_ITEM}"
 
 _AFTER_TITLE = re.compile(rf"(?<![^\W\d_])(?P<title>{ANY})[ \n](?P<row>{_ROW})")
@@ -30,12 +31,12 @@ _LABEL = re.compile(
     rf"(?im)^[ \t]*(?P<label>(?:[^\W\d_]+[ ]){{0,2}}(?:{LINE_OFFICER}|{PLAIN_OFFICER}|{SUPERVISOR}|"
     rf"(?-i:{LINE_CODE}))(?:\(?s\)?)?(?:[ ](?:present|assigned|on[ ]scene|on[ ]site|involved|names?|team))?|(?:AO|"
     rf"ERO|FugOps|fugitive[ ]operations|arrest(?:ing)?|courthouse|field|apprehension|duty)[ ]team(?:[ ]members?)?|"
-    rf"team[ ](?:members?|lead(?:er)?))[ ]?:[ \t]*(?P<row>[^\n\t]+)"
+    rf"team(?:[ ](?:members?|lead(?:er)?))?)[ ]?:[ \t]*(?P<row>[^\n\t]+)"
 )
-_SEPARATOR = re.compile(r",[ ]?(?:and|&)[ ]|[ ](?:and|&)[ ]|[,;/|][ ]?")
+_SEPARATOR = re.compile(r",?[ \n](?:and|&)[ \n]|[,;/|][ \n]?")
 _SEMICOLONS = re.compile(r"[ ]?;[ ]?")
 _PREFIX = re.compile(rf"(?:(?:{ANY})[ ])+")
-_NAMED = re.compile(rf"{_WORD}(?:,?[ ](?:(?:de|la|del|van|von|bin|al|el)[ ])?{_WORD}){{0,4}}")
+_NAMED = re.compile(rf"{_PARTICLES}{_WORD}(?:,?[ ]{_PARTICLES}{_WORD}){{0,4}}")
 
 
 Row = tuple[int, int, Evidence]
@@ -57,7 +58,8 @@ def rows_of_officers(text: str) -> Iterator[Row]:
 
 def _of_many(title: str) -> Office | None:
     """The office of a title in the plural, or None."""
-    return office_called(title) if title.lower().endswith("s") and office_called(title[:-1]) else None
+    office = office_called(title) if title.lower().endswith("s") and office_called(title[:-1]) else None
+    return office if office and office.bare else None
 
 
 def _names(text: str, start: int, end: int, office: Office) -> Iterator[Row]:

@@ -46,6 +46,15 @@ _BLOCK_LINES = 14
 _NEXT_CONTACT = 8
 """Lines from one counsel's telephone number to the next one's in a block that goes on."""
 
+_VOICE = re.compile(
+    r"(?i)\bfor (?:the )?(?:plaintiffs?|defendants?|government) and I\b|\bon behalf of (?:the )?(?:plaintiffs?|"
+    r"defendants?|government)\b"
+    r"|\bwe represent (?:the )?(?:plaintiffs?|defendants?)|\bthis office\b|\bthe parties (?:jointly|have conferred)\b"
+    r"|\b(?:plaintiffs|defendants|the government) (?:write|respectfully|would|submit|request)\b"
+)
+"""How counsel of record speak in a letter to the court; a party without counsel says "I" and "my"."""
+_LAST_LINES = 3
+
 Blocks = Mapping[tuple[DocumentId, str], Sequence[tuple[int, int]]]
 
 
@@ -75,13 +84,15 @@ def _blocks(text: str) -> list[tuple[int, int]]:
                 last = contact
         if not any(_OWN_CAUSE.search(line) for line in lines[first : last + 1]):
             found.append((starts[first], starts[last + 1] if last + 1 < len(lines) else len(text)))
+    if _VOICE.search(text) and not _OWN_CAUSE.search(text):
+        found.append((starts[_reach(lines, len(lines), -_LAST_LINES) if lines else 0], len(text)))
     return found
 
 
 def _reach(lines: Sequence[str], at: int, most: int) -> int:
     """The last line, up to ``most`` lines down (up where negative), before one that is a sentence's."""
     step = 1 if most > 0 else -1
-    reached = at
+    reached = min(at, len(lines) - 1)
     for number in range(at + step, at + most + step, step):
         if not 0 <= number < len(lines) or len(lines[number]) > _LONGEST_LINE or _PROSE.search(lines[number]):
             break

@@ -11,7 +11,7 @@ import re
 
 from redactor.model import Role
 from redactor.offices import ANY, Office, office_called
-from redactor.resolve.names import fold, tokens
+from redactor.resolve.names import tokens
 from redactor.resolve.office import ON_THE_NEXT_LINE, Evidence
 
 _SCORE = 0.86
@@ -29,7 +29,8 @@ _BEFORE = re.compile(
     r"|\b(?i:departure|removal|removed|departed|flight|boarding)\b[^.\n]{0,60}[^.]{0,40}?\b(?i:witnessed|"
     r"verified)[ \n](?i:by)"
     r"|\b(?i:case|file)[ \n](?i:is[ \n]|was[ \n])?(?i:assigned[ \n]to)(?i:[ \n](?:deportation[ \n])?officer)"
-    r")[ ]?:?|(?<![^\W\d_])(?i:approved|concur(?:red)?|authori[sz]ed|supervisor's[ ]approval)[ ]?:)[ \n\t]?\Z"
+    r")[ ]?:?|(?<![^\W\d_])(?i:approved|concur(?:red)?|authori[sz]ed|supervisor's[ ]approval)[ ]?:)[ \n\t]?"
+    r"(?:[^\W\d_a-z][\w'\-]*\.?(?:[ \n][^\W\d_a-z][\w'\-]*\.?){0,4},?[ \n]and[ \n])?\Z"
 )
 _PREPARED = re.compile(r"(?i)\bprepared[ \n]by[ ]?:?[ ]\Z")
 _THEN_REVIEWED = re.compile(r"(?i)[;,.]?[ \n](?:and[ ])?(?:reviewed|approved)[ \n]by\b")
@@ -46,14 +47,15 @@ _CERTIFIED_ABOVE = 400
 _OFFICES_BEHIND = re.compile(
     r"(?:,|[ ]-|[ ]?\()[ ](?:Office of (?:the )?(?:Principal Legal Advis[eo]r|Chief Counsel|"
     r"Enforcement and Removal|Professional Responsibility|General Counsel|the Director)[^\n;]*"
+    r"|(?:U\.?S\.? )?Department of Justice[^\n;]*|Office of Immigration Litigation[^\n;]*"
     r"|Enforcement and Removal Operations|Homeland Security Investigations|OPLA|ERO|"
     r"U\.?S\.? Immigration and Customs Enforcement)"
 )
-_LEGAL = re.compile(r"(?i)counsel|legal|opla")
+_LEGAL = re.compile(r"(?i)counsel|legal|opla|justice|litigation")
 _MEMO_HEAD = re.compile(r"(?i)[ >]*(?:to|from|thru|through|cc|prepared for|memorandum for)[ ]?:[ \t]*\Z")
 _INTERNAL = re.compile(
-    r"(?i)\bmemorandum for\b|\bprivileged (?:&|and) confidential\b|\battorney[- ](?:client|work product)\b|"
-    r"\blaw enforcement sensitive\b"
+    r"(?im)\bmemorandum for\b|^\s*memorandum\s*$|\bprivileged (?:&|and) confidential\b"
+    r"|\battorney[- ](?:client|work product)\b|\blaw enforcement sensitive\b"
     r"|\bfor official use only\b|\binternal use only\b|\bpre-?decisional\b"
 )
 _OWN_SENDERS = re.compile(
@@ -67,7 +69,7 @@ _HEAD_LINES = 900
 
 _GREETING = re.compile(
     rf"(?m)^[ >]*(?:(?i:dear|hi|hello|good (?:morning|afternoon))[ ,]+)?"
-    rf"(?P<title>{ANY})[ ](?P<name>[^\W\d_][\w'\-]+)[ ]?[,:;\-][ ]*$"
+    rf"(?P<title>{ANY})[ ](?P<name>[^\W\d_][\w'\-]+(?:[ ][^\W\d_][\w'\-]+){{0,2}})[ ]?[,:;\-][ ]*$"
 )
 _ADDRESSEE = re.compile(r"(?im)^[ >]*to[ ]?:[^\n]*$")
 
@@ -105,7 +107,7 @@ def _greeted(text: str, start: int, end: int) -> Evidence | None:
         return None
     greeting = _GREETING.search(text, head.end(), head.end() + _HEAD_LINES)
     words = [word for word, _, _ in tokens(text[start:end])]
-    if greeting is None or fold(greeting["name"]) not in words:
+    if greeting is None or not {word for word, _, _ in tokens(greeting["name"])} <= set(words):
         return None
     office = office_called(greeting["title"])
-    return Evidence(office, _SCORE, "greeted by title") if office else None
+    return Evidence(office, _SCORE, "greeted by title") if office and office.bare else None

@@ -43,10 +43,11 @@ _DAMAGED = str.maketrans("oqdilzsgb", "000112568")
 
 _TAIL = re.compile(
     r"(?i)(?:\bend(?:ing|s)(?:\s+(?:in|with))|\blast\s+(?:three|four|five|3|4|5)(?:\s+(?:digits?|numbers?))?(?:\s+(?:of|are|is|were|being))?"
-    r"|\bterminad[oa]\s+en|\bfinal(?:es)?\s+(?:en\s+)?|(?:[x*#•\u2022.…]{2,}[-\s.]{0,2}){1,3})[\s:#\-–(\"“']{0,3}"
+    r"|\bterminad[oa]\s+en|\bfinal(?:es)?\s+(?:en\s+)?|(?<![x*#•.…])(?:[x*#•.…]{2,}+[-\s.]{0,2}){1,3}+)[\s:#\-–(\"“']{0,3}"
     r"(?P<id>\d{3,5})(?![\w])"
 )
-"""Words and masks that stand before the last digits of a number: "ending in 456", "xxx-xx-4567"."""
+"""Words and masks that stand before the last digits of a number: "ending in 456", "xxx-xx-4567". A mask is taken from
+its first sign and whole, so that the dotted lines of a table of contents cost no more than their length."""
 
 
 def canonical(category: Category, text: str) -> str | None:

@@ -9,17 +9,17 @@ mention whose surroundings are silent is the business of ``mentions``, when the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from redactor.model import Category, Detection, Document, DocumentId, Role
+from redactor.model import Category, Detection, Document, DocumentId, Role, Span
 from redactor.offices import role_at
 from redactor.resolve.colleagues import Row, rows_of_officers
 from redactor.resolve.counsel import blocks_of_counsel
 from redactor.resolve.duties import acting_in_office
 from redactor.resolve.office import Evidence, flat, name_in, office_beside
 from redactor.resolve.people import RELEASED_ROLES
-from redactor.resolve.signatures import block_under, signed_in_office
+from redactor.resolve.signatures import block_under, legend_under, of_the_protected, signed_in_office
 
 _NONCITIZEN = frozenset({Category.A_NUMBER, Category.FINS, Category.DATE_OF_BIRTH, Category.RECEIPT_NUMBER})
 """Numbers that make a name on the same line a noncitizen's."""
@@ -44,6 +44,12 @@ _ANOTHERS = re.compile(
 )
 """Before a label's value: the label is no officer's but of somebody who has to do with one."""
 
+_ROW_WITHOUT_HEADING = "cell in a row of a label"
+"""Reason of a claim that only shares its row with a noncitizen's number."""
+
+_SIGNED_BY = re.compile(r"(?i)\b(?:by|signature)[ ]?:[ ]*(?=[^\W\d_])")
+"""A label that the claim of a signature took along."""
+
 _CONTACTS = frozenset({Category.PHONE, Category.EMAIL})
 
 
@@ -54,7 +60,8 @@ def guessed(claim: Detection) -> bool:
 
 
 def with_roles(documents: Mapping[DocumentId, Document], claims: Sequence[Detection]) -> tuple[Detection, ...]:
-    """The claims, those without a role given the one that their surroundings say. Order is kept.
+    """The claims, those without a role given the one that their surroundings say. Order is kept; the names of rows of
+    officers follow, which nothing else may have claimed.
 
     Titles, rows and signatures speak for the name that they stand at. A name on the line of an A-Number or a date of
     birth is a subject's. In a federal court paper that holds no person's number, what stands in a block of counsel is
@@ -81,7 +88,8 @@ def with_roles(documents: Mapping[DocumentId, Document], claims: Sequence[Detect
             page = pages[where]
             if signed_in_office(page.text, *name_in(page.text, claim.span.start, claim.span.end)):
                 blocks.setdefault(where, []).append((*block_under(page.text, claim.span.end), claim.role))
-    return tuple(_contact(claim, blocks.get((claim.document, claim.span.passage), ())) for claim in read)
+    told = (_contact(claim, blocks.get((claim.document, claim.span.passage), ())) for claim in read)
+    return (*told, *_rows(pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,20 @@ def evidence_at(text: str, start: int, end: int, rows: Sequence[Row] | None = No
     return max((e for e in found if e), key=lambda e: (e.score, e.office.own), default=None)
 
 
+def _rows(pages: Mapping[tuple[DocumentId, str], _Page]) -> Iterator[Detection]:
+    for (document, address), page in pages.items():
+        for start, end, evidence in page.rows:
+            yield Detection(
+                document=document,
+                span=Span(address, start, end),
+                category=Category.PERSON_NAME,
+                score=evidence.score,
+                recognizer="rows of officers",
+                reason=evidence.how,
+                role=evidence.role,
+            )
+
+
 def _in_office(
     claims: Sequence[Detection], pages: Mapping[tuple[DocumentId, str], _Page]
 ) -> Mapping[tuple[DocumentId, str], Sequence[tuple[int, int]]]:
@@ -117,7 +139,8 @@ def _in_office(
         page = pages[where]
         if claim.category is not Category.PERSON_NAME or claim.role not in RELEASED_ROLES:
             continue
-        if evidence_at(page.text, claim.span.start, claim.span.end, page.rows):
+        told = claim.recognizer in _TOLD_BY_LABEL
+        if told or evidence_at(page.text, claim.span.start, claim.span.end, page.rows):
             found.setdefault(where, []).append((claim.span.start, claim.span.end))
     return found
 
@@ -131,12 +154,15 @@ def _placed(
         claim = _mailbox(claim, page)
     if claim.category in (Category.PERSON_NAME, Category.SIGNATURE):
         claim = _by_office(claim, page)
+    where = (claim.document, claim.span.passage)
+    within = any(start <= claim.span.start and claim.span.end <= end for start, end in offices.get(where, ()))
+    if within and claim.role is Role.SUBJECT and claim.reason == _ROW_WITHOUT_HEADING:
+        claim = replace(claim, role=None)  # the column has a heading, and it is an officer's
     if claim.role not in (None, Role.UNKNOWN):
         return claim
     if claim.category in _COUNSEL and any(s <= claim.span.start < e for s, e in page.counsel):
         return replace(claim, role=Role.COUNSEL)
-    where = (claim.document, claim.span.passage)
-    if any(start <= claim.span.start and claim.span.end <= end for start, end in offices.get(where, ())):
+    if within:
         return claim
     if claim.category is Category.PERSON_NAME and page.anchors:
         start = page.text.rfind("\n", 0, claim.span.start) + 1
@@ -148,20 +174,33 @@ def _placed(
 
 def _by_office(claim: Detection, page: _Page) -> Detection:
     """The claim with the role that an office beside it gives, and without one that nothing in the text bears out."""
+    claim = _by_own_legend(claim, page)
+    start, end = claim.span.start, claim.span.end
+    if claim.category is Category.SIGNATURE and (label := _SIGNED_BY.search(page.text, start, end)):
+        start = label.end()
     role = claim.role or Role.UNKNOWN
     if role in RELEASED_ROLES and claim.recognizer in _TOLD_BY_LABEL:
         line = page.text.rfind("\n", 0, claim.span.start) + 1
         return replace(claim, role=None) if _ANOTHERS.search(page.text, line, claim.span.start) else claim
-    evidence = evidence_at(page.text, claim.span.start, claim.span.end, page.rows)
+    evidence = evidence_at(page.text, start, end, page.rows)
     if evidence is None:
         return replace(claim, role=None) if role in RELEASED_ROLES else claim
     if role in _BY_DEED:
-        titled = evidence.how == "title before" and evidence.office.own
-        return replace(claim, role=evidence.role) if titled else claim
+        how = {"title before"} if role is Role.SUBJECT else {"title before", "title behind"}
+        return replace(claim, role=evidence.role) if evidence.how in how and evidence.office.own else claim
     if role is not Role.UNKNOWN and role not in RELEASED_ROLES:
         return claim
     score = evidence.score if role in RELEASED_ROLES else max(claim.score, evidence.score)
     return replace(claim, role=evidence.role, score=score, reason=f"{claim.reason}; {evidence.how}".lstrip("; "))
+
+
+def _by_own_legend(claim: Detection, page: _Page) -> Detection:
+    """A signer whose column has a legend of its own has no role from the legend of another column."""
+    if claim.recognizer != "SignatureBlockRecognizer" or "legend" not in claim.reason:
+        return claim
+    legend = legend_under(page.text, claim.span.start)
+    protected = claim.role not in RELEASED_ROLES
+    return replace(claim, role=None) if legend and protected and not of_the_protected(legend) else claim
 
 
 def _mailbox(claim: Detection, page: _Page) -> Detection:

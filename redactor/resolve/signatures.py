@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redactor.model import Role
-from redactor.offices import ANY, Office, office_called
+from redactor.offices import AGENCY, ANY, Office, office_called
 from redactor.resolve.names import fold
 from redactor.resolve.office import BESIDE, ON_THE_NEXT_LINE, Evidence
 from redactor.vocabulary import NOT_NAMES, words_in
@@ -37,10 +37,11 @@ _PROTECTED_LEGEND = re.compile(
 )
 _LEGEND_SCORE = 0.86
 
+_AGENCY = re.compile(AGENCY)
 _TITLE = re.compile(rf"[ ]*\(?(?P<title>{ANY})(?![^\W\d_])(?P<rest>[^\n\t]*)")
 _LEGEND = re.compile(
-    r"(?i)[ ]*\((?=[^)]*(?:sign|name|print|title))"
-    r"[^)]*?(?P<title>officer|agent|supervisor|judge|director|official)\b[^)]*\)"
+    r"(?i)[ ]*\(?(?=[^)]*(?:sign|name|print|title))"
+    r"[^)]{0,50}?\bof\b[^)]{0,30}?(?P<title>officer|agent|supervisor|judge|director|official)\b[^)]{0,40}\)?[ ]*\Z"
 )
 """What a form prints under a line for signing: "(Signature and Title of Immigration Officer)"."""
 
@@ -106,6 +107,8 @@ def signed_in_office(text: str, start: int, end: int) -> Evidence | None:
         under = _same_column(text, line_start, line_end, cell)
         if under is None:
             return None
+        if line_legend(under) and _PROTECTED_LEGEND.search(under):
+            return None
         if (legend := _LEGEND.match(under)) and not _PROTECTED_LEGEND.search(legend.group()):
             office = office_called(legend["title"]) or Office(Role.OFFICER)
             return Evidence(office, _LEGEND_SCORE, "signature over a legend")
@@ -119,11 +122,31 @@ def signed_in_office(text: str, start: int, end: int) -> Evidence | None:
     return None
 
 
+def line_legend(line: str) -> bool:
+    """Whether a line, or one column of it, explains the signature or name above it."""
+    return bool(re.match(r"(?i)[ ]*\(?[^)\n]{0,20}\b(?:signature|name|print|title)\b[^)\n]*\)?[ ]*\Z", line))
+
+
+def legend_under(text: str, start: int) -> str | None:
+    """What the line below explains in the column of the name that begins at ``start``; None where nothing does."""
+    cell = _cell_at(text, start)
+    below = next(_lines_below(text, cell.end), None)
+    under = _same_column(text, *below, cell) if below else None
+    return under if under and line_legend(under) else None
+
+
+def of_the_protected(legend: str) -> bool:
+    """Whether a legend is for the signature of a noncitizen, an interpreter or a witness."""
+    return bool(_PROTECTED_LEGEND.search(legend))
+
+
 def _block(match: re.Match[str], after: str | None, *, signed: bool) -> Evidence | None:
     office = office_called(match["title"])
     rest = match["rest"].strip(" )")
     if office is None or rest.endswith(":") or "__" in rest:
         return None
+    if not (office.bare or _AGENCY.search(rest) or _AGENCY.search(after or "")):
+        return None  # schools and shelters have directors and supervisors too
     if rest and rest[0] not in ",;-/(|&" and not all(fold(word) in NOT_NAMES for word in words_in(rest)):
         return None  # "Deportation Officer J. Muster" is another person's line
     if rest[:1] in "-/" and not all(fold(word) in NOT_NAMES or word.isupper() for word in words_in(rest)):

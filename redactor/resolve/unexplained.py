@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from redactor.lexicon import runs, unexplained_tokens, words_written_small
+from redactor.lexicon import is_given, is_surname, runs, unexplained_tokens, words_written_small
 from redactor.model import Category, Detection, Document, Finding, Passage, Role, Span
 from redactor.resolve.findings import finding_id, value_hash
 from redactor.resolve.people import RELEASED_ROLES
@@ -32,8 +32,19 @@ _SPOKEN_OF = re.compile(
 )
 """How a person's papers speak of the person without a name."""
 
+_PERSONS_PAPERS = frozenset({
+    "Notice to Appear (Form I-862)", "Record of Deportable/Inadmissible Alien (Form I-213)",
+    "Continuation page (Form I-831)", "Warrant for Arrest of Alien (Form I-200)", "Warrant of Removal (Form I-205)",
+    "Notice of Custody Determination (Form I-286)", "Immigration detainer (Form I-247)",
+    "Notice of entry of appearance", "Agency notice", "Agency form", "State court paper", "Arrest log",
+})  # fmt: skip
+"""Kinds of paper that are about one person, or list persons."""
+
 _COURT_PAPERS = frozenset({"Federal court paper", "Document", "Memorandum"})
 """Kinds of paper that speak of subjects and respondents in general."""
+
+_MOST_OF_CELL = 5
+"""Words up to which what stands between column gaps or line ends of a person's paper is a cell, not prose."""
 
 _LABEL = re.compile(r"(?:^|[\t\n])[^\t\n:]{2,40}:[ \t]*[^\t\n:]{0,40}$")
 _ENDS = re.compile(r"[.?!][\"”’)]*\s+(?=[\"“(\[]?[A-Z0-9])|\n\s*\n|\n(?=[ \t]*(?:[•●▪*]|\(?\d{1,2}[.)] |[A-Z][a-z]+:))")
@@ -201,9 +212,22 @@ def _nearness(document: Document, passage: Passage, place: tuple[int, int], peop
         return ""
     if document.doc_type != "E-mail" and _LABEL.search(text, max(0, place[0] - 80), place[0]):
         return "a label stands before it"
+    if document.doc_type in _PERSONS_PAPERS and _is_cell(text, *place):
+        return "a form cell holds it"
+    if document.doc_type in _PERSONS_PAPERS and any(
+        is_given(word) or is_surname(word) for word in text[slice(*place)].split()
+    ):
+        return "people are called so, and the paper is one person's"
     if _SPOKEN_OF.search(text, start, end):
         return "its sentence speaks of the person whose paper it is"
     return ""
+
+
+def _is_cell(text: str, start: int, end: int) -> bool:
+    """Whether a place stands alone, or nearly so, between column gaps and line ends."""
+    first = max(text.rfind("\n", 0, start), text.rfind("\t", 0, start)) + 1
+    stops = [stop for stop in (text.find("\n", end), text.find("\t", end)) if stop >= 0]
+    return len(text[first : min(stops, default=len(text))].split()) <= _MOST_OF_CELL
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

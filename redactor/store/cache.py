@@ -44,8 +44,8 @@ _READING = TypeAdapter(Reading)
 
 
 class ReadingCache:
-    """Readings in a folder, one compressed JSON file a document. A reading made by other code, or with another language model than
-    ``language_model``, does not count."""
+    """Readings in a folder, one compressed JSON file a document. A reading made by other code, or with another
+    language model than ``language_model``, does not count."""
 
     def __init__(self, folder: Path, language_model: str = OWN_LANGUAGE_MODEL) -> None:
         self._folder = folder
@@ -80,7 +80,8 @@ class ReadingCache:
         Path(beside).replace(self._path(document.id))
 
     def _code(self) -> str:
-        """The version of all code that a reading depends on, with that of another language model where it is a package."""
+        """The version of all code that a reading depends on, with that of another language model where it is a
+        package."""
         if self._language_model == OWN_LANGUAGE_MODEL:
             return code_version()
         return f"{code_version()} {self._language_model} {_version(self._language_model)}"

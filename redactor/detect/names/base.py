@@ -53,11 +53,16 @@ class NameRecognizer(IdentifierRecognizer):
     ) -> list[RecognizerResult]:
         """Each pattern's names. Raises DetectionError where a pattern runs out of time."""
         results = []
-        for (item, pattern), may in zip(self._patterns, INDEX.awake(text, self._pattern_cues), strict=True):
+        awake = INDEX.awake(text, self._pattern_cues)
+        for (item, pattern), cues, may in zip(self._patterns, self._pattern_cues, awake, strict=True):
             if not may:
                 continue
             try:
-                matches = list(pattern.finditer(text, timeout=PATTERN_SECONDS))
+                matches = [
+                    match
+                    for start, end in INDEX.windows(text, cues)
+                    for match in pattern.finditer(text, start, end, timeout=PATTERN_SECONDS)
+                ]
             except TimeoutError as error:
                 raise DetectionError(f"pattern {type(self).__name__}/{item.name} ran out of time") from error
             shape = Shape(item.name, item.pattern, item.score)

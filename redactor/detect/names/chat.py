@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import regex
 
-from redactor.detect.labels import label_of
+from redactor.detect.labels import label_of, printed
+from redactor.detect.names.message_words import ORDINARY
 from redactor.detect.names.zone import Told, ZoneRecognizer
+from redactor.lexicon import fold, is_english, is_given
 from redactor.vocabulary import only_vocabulary
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[  ]?[AaPp]\.?[Mm]\.?)?"
@@ -27,10 +29,39 @@ _ARROW = regex.compile(
 )
 _TURN = regex.compile(r"(?m)^[ \t]*(?P<id>\p{Lu}[\p{L}\p{M}'.\-]*(?: \p{L}[\p{L}\p{M}'.\-]*){0,2}): (?=\S)")
 _WITH = regex.compile(
-    r"(?im)^[ \t]*\[?(?:imessages?|texts?|text messages?|messages?|chat|whatsapp|signal|messenger|conversation|sms|dms?)\b[^\n]{0,20}?\b(?:with|from|between|con|de)[ ](?P<id>(?-i:\p{L})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'\-]+){0,3})(?:[ ](?:and|to|y|a)[ ](?P<second>(?-i:\p{Lu})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'\-]+){0,3}))?"
+    r"(?im)^(?:exhibit[^\n]{0,14})?[ \t]*\[?(?:imessages?|texts?|text messages?|messages?|chat|whatsapp|signal|messenger|conversation|sms|dms?)\b[^\n]{0,20}?\b(?:with|from|between|con|de)[ ](?P<id>(?-i:\p{L})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'\-]+){0,3})(?:[ ](?:and|to|y|a)[ ](?P<second>(?-i:\p{Lu})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'\-]+){0,3}))?"
 )
 _LEAST_TURNS = 3
 """Lines in a row with a word and a colon before them from which they are a conversation, where a word comes back."""
+
+_MESSAGE = regex.compile(r"(?m)^[^\n]{1,60}?(?:[:>»] |[ap]\.?m\.? [\"“])(?P<said>[^\n]+)$")
+_SMALL_WORD = regex.compile(r"(?<![\p{L}@./\d'])(?P<id>\p{Ll}[\p{Ll}\p{M}\-]+?)(?=(?:'?s)?(?![\p{L}\d@/']))")
+_SPOKEN_OF = regex.compile(
+    r"(?:\b(?:y|and|with|con|a|tell|dile|ask|know|ur|u|your|say|call|llama|llamo|w|get|got|see|saw|hi|hey|hola|q|que|love|miss|find|is|where is|donde esta|mama|papa|eyes on|copy\.|him\.|her\.)|[.!?]) $"
+)
+_THREAT = regex.compile(r"(?m)^\d{1,2}/\d{1,2}[^\n\"“]{0,16}[\"“]")
+_FAMILY = regex.compile(r"(?i)\b(?:familia|family|los|the)[ ](?P<id>\p{L}[\p{L}'\- ]{2,30})(?=[\"”]\]?)")
+_SHORTEST = 3
+_SPANISH_ENDINGS = (
+    "aron",
+    "ieron",
+    "ando",
+    "iendo",
+    "cion",
+    "mente",
+    "aba",
+    "aban",
+    "amos",
+    "emos",
+    "ado",
+    "ada",
+    "ido",
+    "ida",
+    "arla",
+    "arlo",
+    "arte",
+    "arme",
+)
 
 _NOBODY = frozenset(
     "me you yo tu unknown system admin caller contact start end time date entry exit arrived departed note total page status hours shift break lunch".split()
@@ -45,7 +76,9 @@ class ChatRecognizer(ZoneRecognizer):
     A speaker of one line is the speaker of every line that begins so. Not a clock time in a list ("10:12 Arrived:").
     """
 
-    cues = regex.compile(r"\d:\d\d|(?m:^[^\n]{1,40}(?:>|»|:) )")
+    cues = regex.compile(
+        r"(?i)\d:\d\d|messages?\b|\bchat\b|whatsapp|\btexts?\b|[ap]\.?m\.? [\"“]|(?m:^[^\n]{1,40}(?:>|»|:) )"
+    )
 
     def told(self, text: str) -> Iterator[Told]:
         """The speakers, each time they speak."""
@@ -65,6 +98,8 @@ class ChatRecognizer(ZoneRecognizer):
             for group in ("id", "second"):
                 if match[group] and _speaks(match[group]):
                     yield Told(*match.span(group), None, 0.8, "conversation with")
+        if speakers or _THREAT.search(text):
+            yield from _in_small_letters(text)
         if speakers:
             for match in _SPOKEN.finditer(text):
                 if match["id"].casefold() in speakers:
@@ -93,6 +128,33 @@ def _conversation(turns: list[regex.Match[str]]) -> list[regex.Match[str]]:
     return [turn for turn in turns if _speaks(turn["id"])] if back and labels * 2 <= len(turns) else []
 
 
+def _in_small_letters(text: str) -> Iterator[Told]:
+    """People whom messages call in small letters: a name of the lists that is no word of English or Spanish, and any
+    unknown word where somebody is spoken of or spoken to."""
+    for line in _MESSAGE.finditer(text):
+        for word in _SMALL_WORD.finditer(text, *line.span("said")):
+            plain = fold(word["id"])
+            if len(plain) < _SHORTEST or is_english(plain) or plain in ORDINARY or plain.endswith(_SPANISH_ENDINGS):
+                continue
+            if (
+                is_given(plain)
+                or _SPOKEN_OF.search(text, max(0, word.start() - 14), word.start())
+                or _called(text, word)
+            ):
+                yield Told(*word.span("id"), None, 0.6, "small letters in a message")
+    for match in _FAMILY.finditer(text):
+        yield Told(*match.span("id"), None, 0.7, "a family's chat")
+
+
+def _called(text: str, word: regex.Match[str]) -> bool:
+    """Whether a message begins with the word, as with a name that is called."""
+    return text[max(0, word.start() - 2) : word.start()].endswith((": ", '"', "“", "> "))
+
+
 def _speaks(name: str) -> bool:
     words = name.casefold().split()
-    return 0 < len(words) <= 4 and not set(words) & _NOBODY and not only_vocabulary(name)
+    return (
+        0 < len(words) <= 4
+        and not set(words) & _NOBODY
+        and not (only_vocabulary(name) if len(words) > 1 else printed(name))
+    )

@@ -24,6 +24,7 @@ _SENTENCES: tuple[tuple[str, Role | None], ...] = (
     (rf"(?i:upon{_B}the{_B}petition{_B}of|petition{_B}of|application{_B}of|in{_B}favor{_B}of|property{_B}of|on{_B}behalf{_B}of){_B}{_TITLE}(?P<id>{NAME})", None),
     (rf"(?i:stay{_B}away{_B}from|harassment{_B}against|contact{_B}with|home{_B}of|school{_B}of|threats?{_B}against|assault(?:ing)?{_B}(?:against|on)?|(?:place|places){_B}of{_B}(?:employment|business){_B}of)[ ]?:?{_B}(?:\[[A-Z]\][ ])?{_TITLE}(?P<id>{NAME})", None),
     (rf"(?i:the{_B}victim|victim|complainant|deceased|decedent|injured{_B}party),?{_B}{_TITLE}(?P<id>{NAME})(?=[,.(;]|{_B})", Role.WITNESS),
+    (rf"(?i:(?:calls|questions|inquiries|correspondence|mail){_B}to){_B}{_TITLE}(?P<id>{NAME}),?{_B}(?i:at{_B})?[(\d+\p{{Ll}}]", None),
     (rf"(?i:telephone|call|contact|notify|notified|visit(?:ed)?){_B}{_TITLE}(?P<id>{NAME}){_B}(?i:at|on){_B}[(\d+]", None),
 )  # fmt: skip
 _PATTERNS = tuple((regex.compile(rf"(?<!\p{{L}})(?:{pattern})"), role) for pattern, role in _SENTENCES)
@@ -38,7 +39,7 @@ class FormSentenceRecognizer(ZoneRecognizer):
 
     cues = regex.compile(
         r"(?i)believe|determined|serv(?:ed|ice)|read |custody|bond |remov|deport|detain|release|arrest|proceedings|furnished|supplied|violence|survivor|testify|hearing|fleeing|leaving|interpret|translat|appearance"
-        r"|represented|through|att/rep|petition|favor|behalf|stay|harass|contact|home of|school of|victim|complainant|telephone|call|notif|assistance"
+        r"|represented|through|att/rep|petition|favor|behalf|stay|harass|contact|home of|school of|victim|complainant|telephone|call|notif|assistance|calls|questions|inquir"
     )
 
     def told(self, text: str) -> Iterator[Told]:

@@ -42,7 +42,7 @@ class InitialsRecognizer(ZoneRecognizer):
             before = text[max(0, match.start() - 24) : match.start()]
             letters = "".join(c for c in match["id"].lower() if c.isalpha())
             kin = _KIN.search(before) is not None
-            if (letters in _NOT_PEOPLE and not kin) or _COURT.match(text, match.end()):
+            if (letters in _NOT_PEOPLE and not kin and not _TOLD.search(before)) or _COURT.match(text, match.end()):
                 continue
             spoken = _CUE.search(before) is not None or _BEHIND.match(text, match.end()) is not None
             goes_on = regex.compile(r"[ ]\p{Lu}\p{Ll}").match(text, match.end())

@@ -35,7 +35,10 @@ _SWORN = regex.compile(
     r"|under|solemnly|declar|juro|bajo|mayor|nacid|de[ \n](?:nacionalidad|\d)|con[ \n]|identificad|portador|vivo|certif|née?|demeurant|residente|brasileir|inscrit)"
 )
 _HEADING = regex.compile(
-    rf"(?<!\p{{L}})(?:(?:Sworn|SWORN|Supplemental|SUPPLEMENTAL)[ ])?(?:Affirmation|AFFIRMATION|Declaration|DECLARATION|Affidavit|AFFIDAVIT|Statement|STATEMENT|Testimony|TESTIMONY|Interview|INTERVIEW|Deposition|DEPOSITION)[ ](?:of|OF)[ ](?P<id>{NAME})(?=[ ]*(?:$|\n|,|\t|\())"
+    rf"(?<!\p{{L}})(?:(?:Sworn|SWORN|Supplemental|SUPPLEMENTAL)[ ])?(?:affirmations?|declarations?|affidavits?|testimony|(?:sworn[ ])?statements?|Affirmation|AFFIRMATION|Declaration|DECLARATION|Affidavit|AFFIDAVIT|Statement|STATEMENT|Testimony|TESTIMONY|Interview|INTERVIEW|Deposition|DEPOSITION)[ ](?:of|OF)[ \n](?P<id>{NAME})(?=[ ]*(?:$|\n|,|\t|\(|\.))"
+)
+_REVEREND = regex.compile(
+    rf"(?<!\p{{L}})(?:Rev(?:erend)?|Pastor|Fr|Imam|Rabbi|Prof(?:essor)?|Sister|Brother|Hermana|Hermano|Padre|Pastora|Deacon)\.?[ \n](?P<id>{NAME})"
 )
 _ACQUAINTED = regex.compile(
     rf"(?<!\p{{L}})(?:I|We|we)[ \n](?:have[ \n]|had[ \n]|am[ \n]|was[ \n])?(?:known|knew|know|met|accompanied|accompany|represent(?:ed|ing)?|married|marry|treated|treat|helped|thank|taught|interviewed|evaluated|employ(?:ed)?)[ \n](?:an?[ \n]client,[ \n])?(?P<id>{NAME})(?:,?[ \n](?:and|y)[ \n](?P<second>{NAME}))?"
@@ -54,7 +57,7 @@ class IntroducedRecognizer(ZoneRecognizer):
     """
 
     cues = regex.compile(
-        r"(?i)name|nombre|nome\b|nom\b|llam|soy|this is|it's|habla|speaking|identif|introduc|named|called|\b(?:I|Yo|Je|Eu|We|Nosotros),|appelle|soussign|later|believed|known|\b(?:of|OF) \p{Lu}|\b(?:I|We) |mwen|chamo"
+        r"(?i)name|nombre|nome\b|nom\b|llam|soy|this is|it's|habla|speaking|identif|introduc|named|called|\b(?:I|Yo|Je|Eu|We|Nosotros),|appelle|soussign|later|believed|known|\b(?:of|OF)\s\p{Lu}|rev|pastor|imam|rabbi|prof|sister|brother|herman|padre|deacon|\b(?:I|We) |mwen|chamo"
     )
 
     def told(self, text: str) -> Iterator[Told]:
@@ -70,7 +73,12 @@ class IntroducedRecognizer(ZoneRecognizer):
         for match in _SWORN.finditer(text):
             if not only_vocabulary(match["id"]):
                 yield Told(*match.span("id"), None, 0.85, "who declares")
-        for pattern, shape in ((_HEADING, "whose statement"), (_ACQUAINTED, "acquainted"), (_ITSELF, "who identified")):
+        for pattern, shape in (
+            (_HEADING, "whose statement"),
+            (_REVEREND, "of a church"),
+            (_ACQUAINTED, "acquainted"),
+            (_ITSELF, "who identified"),
+        ):
             for match in pattern.finditer(text):
                 for group in ("id", "second") if "second" in pattern.groupindex else ("id",):
                     if match[group] and not only_vocabulary(match[group]):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from redactor.detect.names.message_words import ORDINARY
 from redactor.detect.names.shape import CAPITALISED, INITIAL
 from redactor.detect.names.zone import Told, ZoneRecognizer
 from redactor.lexicon import fold, is_english
@@ -19,14 +20,14 @@ _ONE = rf"{_WORD}(?:(?:[ ]|[ ]?\n[ ]?){_WORD}){{0,5}}"
 _RELATIONS: tuple[tuple[str, Role], ...] = (
     (r"(?:mi|su|tu|nuestr[oa]|el|la)[ \n](?:ex[ \n\-]?)?(?:espos[oa]|marido|mujer|pareja|novi[oa]|compañer[oa]|concubin[oa]|cónyuge)|(?:espos[oa]|viuda|mujer|compañera)[ \n]de|casad[oa][ \n]con"
      r"|(?:mon|ma|son|sa)[ \n](?:mari|femme|époux|épouse|conjointe?|compagnon|compagne)|(?:mari|épou[sx]e?|veuve)[ \n]de|mariée?[ \n](?:à|avec)|(?:meu|minha|seu|sua)[ \n](?:marido|espos[oa]|mulher|companheir[oa]|namorad[oa])"
-     r"|(?:mari|madanm)[ \n](?:mwen|li)|married[ \n]to|(?:widow|wife|husband|spouse|ex-wife|ex-husband)[ \n]of", Role.SPOUSE),
+     r"|(?:mari|madanm)[ \n](?:mwen|li)|(?:marries|married|divorce[sd]|weds|wed)(?:[ \n]to)?|(?:widow|wife|husband|spouse|ex-wife|ex-husband)[ \n]of", Role.SPOUSE),
     (r"(?:mis?|sus?|tus?|nuestr[oa]s?|l[oa]s|el|la)[ \n](?:hij[oa]s?|hijastr[oa]s?|niñ[oa]s?|niet[oa]s?|sobrin[oa]s?|beb[eé]|menor(?:es)?)|(?:mon|ma|mes|son|sa|ses)[ \n](?:fils|fille|enfants?|bébé)"
      r"|(?:meus?|minhas?|seus?|suas?)[ \n](?:filh[oa]s?|net[oa]s?|sobrinh[oa]s?)|(?:pitit|timoun)[ \n](?:mwen|li)", Role.CHILD),
     (r"(?:mi|su|tu|la|el)[ \n](?:mam[áa]|pap[áa]|madre|padre|suegr[oa]|abuel[oa]|tí[oa]|padrastro|madrastra)|hij[oa][ \n](?:legítim[oa][ \n])?de|(?:ma|mon|sa|son)[ \n](?:mère|père|tante|oncle|grand-mère|grand-père)|fils[ \n]de|fille[ \n]de"
      r"|(?:meu|minha|seu|sua)[ \n](?:mãe|pai|avó|avô|tia|tio)|filh[oa][ \n]de|(?:manman|papa)[ \n](?:mwen|li)|(?:son|daughter|child|children)[ \n]of(?![ \n](?:the|a|an)\b)", Role.PARENT),
     (r"(?:mis?|sus?|tus?)[ \n](?:herman[oa]s?|prim[oa]s?|cuñad[oa]s?)|(?:mon|ma|mes|son|sa)[ \n](?:frère|sœur|soeur|cousine?)s?|(?:meus?|minhas?|seus?|suas?)[ \n](?:irmã(?:o|s)?|irmãos|prim[oa]s?)|(?:frè|sè|kouzen|kouzin)[ \n](?:mwen|li)|(?:brother|sister|sibling|cousin)[ \n]of", Role.SIBLING),
     (r"(?:mi|su|el|la)[ \n](?:agresor|abusador|golpeador|traficante|patr[oó]n|patrona)|(?:meu|seu|o)[ \n]agressor|(?:mon|son)[ \n]agresseur", Role.PERPETRATOR),
-    (r"(?:mi|su|la|el)[ \n](?:vecin[oa]|amig[oa]|comadre|compadre|testigo|consejer[oa]|maestr[oa])|(?:meu|minha|seu|sua)[ \n](?:vizinh[oa]|amig[oa])|(?:mon|ma|son|sa)[ \n](?:voisine?|amie?)", Role.WITNESS),
+    (r"(?:our|its|their|the[ \n](?:shelter|school|clinic|agency|center)'s)[ \n](?:executive[ \n]|program[ \n]|clinical[ \n])?(?:director|manager|principal|coordinator|supervisor)|(?:mi|su|la|el)[ \n](?:vecin[oa]|amig[oa]|comadre|compadre|testigo|consejer[oa]|maestr[oa])|(?:meu|minha|seu|sua)[ \n](?:vizinh[oa]|amig[oa])|(?:mon|ma|son|sa)[ \n](?:voisine?|amie?)", Role.WITNESS),
     (r"(?:mi|su|el|la)[ \n](?:abogad[oa]|licenciad[oa]|representante)|(?:mon|son)[ \n]avocate?|(?:meu|minha|seu|sua)[ \n]advogad[oa]", Role.REPRESENTATIVE),
 )  # fmt: skip
 _NAMED = r"(?:[,:]?[ \n](?:se[ \n]llama(?:n|ba)?|llamad[oa]s?|que[ \n]se[ \n]llama|es|son|s'appelle(?:nt)?|rele|se[ \n]chama(?:m)?|chamad[oa]s?|é|named|called|señora?|don|doña|is|was))?[,:]?[ \n]\(?"
@@ -65,25 +66,21 @@ _SMALL = regex.compile(
 _CHECKED = regex.compile(
     r"(?i)(?<![\p{L}])(?:run|check|query|lookup|look up|search)[ ](?:on[ ])?(?P<id>\p{L}[\p{L}'\-]+(?:[ ]\p{L}[\p{L}'\-]+){1,3}),?[ ](?=dob\b|d\.o\.b|a ?#|\d)"
 )
-_SPANISH = frozenset(
-    "a al algo alla ahi ahora aqui asi aun ayer bien cada casi como con cual cuando da dale de decia del desde dice dicen dijo dio donde dos dile el ella ellos en entonces era es esa ese eso esta "
-    "estaba estan este esto estoy fue fueron ha habla hace hasta hay hoy iba ir ja la las le les lo los luego mal mas me mi mia mio mis muy nada ni no nos nunca o otra otro para pero por porque pues "
-    "puede que quien quiere sabe se sea sera si sin sobre son su sus tambien tan te tenia tiene todo tu un una va van vas ven vez vino vive viene vive y ya yo llego llega llama llamo salio esta ta na pa x q xq tmb".split()
-)
-
 _LISTED = regex.compile(
-    rf"(?<!\p{{L}})(?P<of>(?i:children|kids|sons|daughters|minors|minor children|siblings|brothers|sisters|parents|witnesses|dependents|derivatives|hij[oa]s|herman[oa]s|enfants|filhos)(?:'s names)?)"
+    rf"(?<!\p{{L}})(?P<of>(?i:officers|agents|detectives|deportation officers|special agents|team(?: members)?|supervisors|children|kids|sons|daughters|minors|minor children|siblings|brothers|sisters|parents|witnesses|dependents|derivatives|hij[oa]s|herman[oa]s|enfants|filhos)(?:'s names)?)"
     rf"(?:[ ]?\([^()\n]{{1,20}}\))?(?:,?[ \n](?:named|called|are|is|were|llamad[oa]s|son|se llaman))?[ ]?[:,\-]?[ \n\t]{{1,2}}(?P<id>{_ONE}(?:,[ ]{_ONE}(?=[ ]?(?:;|\n|$)))?)"
 )
 _ASIDE = r"(?:[ ]?[,(][ ]?(?:age[d]?[ ]?\d+|\d{1,2}(?![\d/])(?: ?years? old| ?años| ?yrs?)?|born[^,;()\n]{1,30}|DOB[^,;()\n]{1,20}|(?:in[ ])?\d{4}|nacid[oa][^,;()\n]{1,30}|[^,;()\n]{0,20}\d[^,;()\n]{0,14})\)?)?"
 _NEXT = regex.compile(
-    rf"{_ASIDE}[ ]?(?:,[ \n](?:and|y|e|et)[ \n]|,[ \n]|;[ \n]|[ \n](?:and|y|e|et|&)[ \n])(?P<id>{_ONE})"
+    rf"{_ASIDE}[ ]?(?:,[ \n](?:and|y|e|et)[ \n]|,[ \n]|;[ \n]|[ \n](?:and|y|e|et|&)[ \n])[\"“]?(?P<id>{_ONE})"
 )
 _LIST_ROLES = (
     (regex.compile(r"(?i)child|kid|son|daughter|minor|hij|enfant|filh|depend|deriv"), Role.CHILD),
     (regex.compile(r"(?i)sibl|brother|sister|herman"), Role.SIBLING),
     (regex.compile(r"(?i)parent"), Role.PARENT),
     (regex.compile(r"(?i)witness"), Role.WITNESS),
+    (regex.compile(r"(?i)officer|agent|detective|deportation|special|team"), Role.OFFICER),
+    (regex.compile(r"(?i)supervisor"), Role.SUPERVISOR),
 )
 _MOST = 12
 
@@ -130,7 +127,7 @@ def _in_small_letters(text: str) -> Iterator[Told]:
     for match in _SMALL.finditer(text):
         end = match.start("id")
         for word in match["id"].split():
-            if is_english(word) or fold(word) in _SPANISH:
+            if is_english(word) or fold(word) in ORDINARY:
                 break
             end = text.index(word, end) + len(word)
         if end > match.start("id"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from redactor.lexicon import is_given, is_surname
+from redactor.lexicon import is_given, is_surname, names_people
 from redactor.vocabulary import NOT_NAMES, only_print
 
 CAPITALISED = r"(?:(?:Jr|Sr|Md|MD|Mst|MST|Most|MOST|St|Ma|Fco|Mohd)\.|\p{Lu}[\p{L}'\-]*\p{L})"
@@ -33,8 +33,10 @@ _TOLD_WORDS = 3
 """Words of a name that keeps a form word for its last because a label says where the name stands (Precious Sunday)."""
 
 _SHORT = 3
-_LABELS = frozenset("Age Sex Tel Fax Day Arr No DOB ID Zip Apt Att Rep Row".split())
-"""Short labels that a few people are called by."""
+_LABELS = frozenset(
+    "May Mar Jan Feb Apr Jun Jul Aug Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat On In At By To Of As Or If So We Us Up No Am Is It The And For But Not Was Had Has His Her Its Who Why How Our She You All Any Let Did Now Age Sex Tel Fax Day Arr No DOB ID Zip Apt Att Rep Row".split()
+)
+"""Short labels and words of sentences that a few people are called by."""
 
 _BEFORE_WRAP, _AFTER_WRAP = 20, 12
 """Code points that a line must hold before a name, and the next one behind it, for the name to run over the line end.
@@ -59,13 +61,28 @@ def trimmed(text: str, start: int, end: int, *, told: bool = False, keep_last: b
     told = told and len(value.split()) <= _TOLD_WORDS
     while last := regex.search(r"(,?)[ \n]+(\p{L}+)$", value):
         word = last[2]
-        form_word = only_print(word) if told or last[1] else word.lower() in NOT_NAMES
+        form_word = (
+            only_print(word) and not (told and _second_word(value, word))
+            if told or last[1]
+            else word.lower() in NOT_NAMES
+        )
+        if not told and not last[1] and _ends_there(text, start + len(value)) and _second_word(value, word):
+            break
         if not form_word or _short_name(word) or (word.isupper() and not last[1]):
             break  # after a comma, and where a label tells, a place's name is somebody's: MUSTER, Virginia
         value = value[: last.start()]
     abbreviated = regex.search(r"(?:^|[\s.])\p{Lu}\.$|\b(?:Jr|Sr|Md|Mst)\.$", value)
     kept = value if abbreviated else value.rstrip(" ,;:.\n\t-'")
     return start, start + len(kept)
+
+
+def _second_word(value: str, word: str) -> bool:
+    """Whether the last of two words is a surname as common as the thing it is called after: Mark Court."""
+    return len(value.split()) == 2 and names_people(word)
+
+
+def _ends_there(text: str, end: int) -> bool:
+    return text[end : end + 1] in (",", ".", ";", ")")
 
 
 def _short_name(word: str) -> bool:

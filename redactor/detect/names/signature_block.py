@@ -16,10 +16,10 @@ _UNDER_RULE = regex.compile(
     rf"(?m)^(?:[^\n]*\t)?[ ]*(?:(?:x|X|By|BY|By:|Dated?:?[^\n_]{{0,24}})[ ]*:?[ ]*)?(?:_[ ]?){{5,}}[ ]*(?:\t[^\n]*)?\n[ \t]*{_NAME}(?=[ ]*(?:$|\n|\t|,|\())"
 )
 _SIGNED = regex.compile(
-    rf"(?:/[sS]/|\b(?:s/|signed by:?|digitally signed by:?|electronically signed by:?|e-signed by:?|\[signed\]|firmado por:?|\(signed\)))[ _]*:?[ _]*{_NAME}"
+    rf"(?:/[sS]/|\b(?:s/|signed(?: by)?:|signed by|digitally signed by:?|electronically signed by:?|e-signed by:?|\[signed\]|firmado por:?|\(signed\)))[ _]*:?[ _]*{_NAME}"
 )
 _LEGEND = regex.compile(
-    rf"(?im)^(?:[^\n\t]*\t)*[ ]*(?-i:{_NAME})[^\n]{{0,40}}\n[ \t]*\((?P<legend>[^)\n]*(?:sign|name|title|print|firma|nombre)[^)\n]*)\)"
+    rf"(?im)^[ ]*(?-i:{_NAME})[^\n\t]{{0,40}}\n[ \t]*\((?P<legend>[^)\n]*(?:sign|name|title|print|firma|nombre)[^)\n]*)\)"
 )
 _BESIDE_LEGEND = regex.compile(rf"{_NAME}[ \t]*\((?P<legend>(?i:signature|sign|printed|print|firma)[^)\n]*)\)")
 _DEGREE = regex.compile(
@@ -33,6 +33,9 @@ _CLIENTS = regex.compile(
 )
 _GOVERNMENTS = regex.compile(
     r"(?i)(?:the )?(?:plaintiff|defendant|state|united|government|people|city|amic|appell|intervenor)"
+)
+_BESIDE_TITLE = regex.compile(
+    rf"(?m)(?:^|\t|[ ]{{3}}|:[ ])[ ]*{_NAME}(?:,[ ]|[ ]?\t[ ]?|[ ]{{2,}}|[ ]?[-–/|][ ]|[ ])[ ]*(?P<title>(?:Acting|Assistant|Supervisory|Senior)?[ ]?(?:Detention[ ](?:and|&)[ ]Deportation[ ]Officer|Deportation[ ]Officer|Immigration[ ](?:Enforcement[ ])?(?:Officer|Agent)|Immigration[ ]Judge|Asylum[ ]Officer|Special[ ]Agent|Field[ ]Office[ ]Director|Border[ ]Patrol[ ]Agent|SDDO|DDO|DO|IEA|SA|AFOD|SIEA|BPA))(?=[ ]*(?:$|\n|\t|[ ]{{3}}|,|\(|\d))"
 )
 _STAMP = regex.compile(r"(?i)\bdigitally signed by:?[ ]+(?P<id>[A-Z][A-Z\-]+ [A-Z]+(?: [A-Z]+)?)(?:[ .]\d{5,})?")
 _OVER_TITLE = regex.compile(
@@ -96,8 +99,11 @@ class SignatureBlockRecognizer(ZoneRecognizer):
                 role = Role.COUNSEL if government else Role.REPRESENTATIVE if _CLIENTS.match(match["whose"]) else None
                 yield Told(*match.span("id"), role, 0.85, "attorney for somebody")
         for match in _OVER_TITLE.finditer(text, overlapped=True):
-            if _signer(match["id"]):
+            if _signer(match["id"]) and only_vocabulary(match["title"]):
                 yield Told(*match.span("id"), role_of_title(match["title"]), 0.8, "over a title")
+        for match in _BESIDE_TITLE.finditer(text):
+            if _signer(match["id"]):
+                yield Told(*match.span("id"), role_of_title(match["title"]), 0.85, "beside a title")
 
 
 def _signer(value: str) -> bool:

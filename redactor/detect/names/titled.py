@@ -13,12 +13,6 @@ _TURN = r"\*?(?:,?[ ]*\*?[ ]?\(?|[ ]*(?:,|-|/|\n)[ ]*)(?<=[,(\-/\n][ *]{0,2})(?:
 _NUMBER = r"(?:[ ]?\(?(?:(?i:badge|shield|tax|star|id)(?:[ ](?i:no\.?|number|#))?[ :]*)?#?[ ]?\d{2,7}\)?,?)?"
 """An officer's number between title and name."""
 
-_NOT_GIVEN_TO = "".join(
-    rf"(?<!{verb}[ ]|{verb}[ ]the[ ])"
-    for verb in ("gave", "told", "showed", "handed", "asked", "informed", "met", "let")
-)
-"""Before "officers": what follows is not their name but what they were given ("gave officers Ejemplo's passport")."""
-
 _LINK = r"[ ]*(?:[,:]|-(?=[ ]))?(?:[ ]|[ ]?\n[ ]?)"
 _NAMED = r"(?:,?[ \n](?:named|called|identified[ \n]as|known[ \n]as|is|was|were|are)(?:[ \n]one)?)?,?"
 
@@ -35,12 +29,29 @@ class TitledNameRecognizer(NameRecognizer):
     """
 
     patterns = (
-        NamePattern("title", rf"(?<!\p{{L}}){_NOT_GIVEN_TO}(?P<title>{ANY}){_NUMBER}{_LINK}(?P<id>{NAME})", Role.OFFICER, 0.88),
+        NamePattern("title", rf"(?<!\p{{L}})(?P<title>{ANY})(?:,?[ ](?:{ANY})(?![^\W\d_]))*{_NUMBER}{_LINK}(?P<id>{NAME})", Role.OFFICER, 0.88),
         NamePattern(
             "title behind",
             rf"(?<!\p{{L}})(?P<id>{NAME})(?:{_TURN}(?P<title>{ANY})(?![\p{{L}}]|\.\p{{L}}|[ \t]+\p{{Lu}}\p{{Ll}}+[ ]\p{{Lu}}\p{{Ll}})|,?[ ](?P<letters>{JUDGE_LETTERS})|,?[ ]\(?(?i:badge|shield)(?:[ ](?i:no\.?|number|#))?[ :#]*\d{{2,7}})",
             Role.OFFICER,
             0.86, anchored_behind=True),
+        NamePattern(
+            "title in the next cell",
+            rf"(?<!\p{{L}})(?P<id>{NAME})(?:[ ]*\t[ ]*(?:Title[ ]?:[ ]*)?|[ ]{{1,8}})(?P<title>{ANY})(?![\p{{L}}])(?=[ ]*(?:\t|\n|$|[ ]{{3}}|\d))",
+            Role.OFFICER,
+            0.8, anchored_behind=True),
+        NamePattern(
+            "officer's act",
+            rf"(?<!\p{{L}})(?:(?i:approved|authori[sz]ed|concurred|reviewed|issued|countersigned|witnessed|prepared|(?:served|read)[ ](?:up)?(?:on|to)[ ](?:the[ ])?(?:alien|respondent|subject))[ \n](?i:by)[ ]?:?|(?i:approved|concur(?:red)?)[ ]?:)[ \n](?P<id>{NAME})",
+            None,
+            0.7,
+        ),
+        NamePattern(
+            "over an officer's legend",
+            rf"(?m)^[ ]*(?P<id>{NAME})(?=[ ]*(?:\t[^\n]*)?\n[ ]*\(?(?i:(?:name[ ]and[ ])?(?:signature|name)(?:[ ]and[ ]title)?[ ]of[ ](?:the[ ])?(?:authori[sz]ed[ ]|immigration[ ]|issuing[ ]|serving[ ])?officer))",
+            Role.OFFICER,
+            0.8,
+        ),
         NamePattern(
             "second of two officers",
             rf"(?<!\p{{L}})(?:(?i:officers|agents)|{LINE_CODE})[ ]{NAME}(?:,[ ]{NAME})*(?:,?[ \n]and[ \n]|/)(?P<id>{NAME})",

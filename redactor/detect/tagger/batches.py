@@ -15,8 +15,8 @@ from redactor.detect.tagger.words import PLACES, TABLES, UNKNOWN_ROW, Features, 
 
 _NAME_BITS = tuple(BITS.index(name) for name in ("surname", "rare surname", "given", "rare given"))
 _FORGET_NAME, _FORGET_WORD, _FORGET_LISTS = 0.45, 0.12, 0.35
-"""How often training hides a word: a name's letters, another word's letters, and what the lists say of a name. A name that
-nobody listed and nobody has seen must still be told by where it stands."""
+"""How often training hides a word: a name's letters, another word's letters, and what the lists say of a name. A name
+that nobody listed and nobody has seen must still be told by where it stands."""
 
 
 def labels_of(text: Labelled, starts: Sequence[int], ends: Sequence[int]) -> list[int]:

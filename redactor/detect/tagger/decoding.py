@@ -37,8 +37,9 @@ _PERSON_GOES_ON: Final = [goes_on(kind) for kind in PERSONS]
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A span of words ``[first, last)``: what it is, and how sure that is (the mean over its words of the probability that the
-    word belongs to such a span). ``role`` is the likeliest kind of person with its share of the person's probability."""
+    """A span of words ``[first, last)``: what it is, and how sure that is (the mean over its words of the probability
+    that the word belongs to such a span). ``role`` is the likeliest kind of person with its share of the person's
+    probability."""
 
     first: int
     last: int

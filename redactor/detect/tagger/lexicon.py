@@ -18,8 +18,8 @@ from redactor.lexicon.words import Tier, english, function_words, given_ranks, s
 _KINDS = Path(__file__).parent / "corpus" / "kinds.txt"
 
 BITS = (
-    "surname", "rare surname", "given", "rare given", "english", "rare english", "country", "people", "place", "calendar", "law", "title", "kin",
-    "particle", "street", "body", "spanish",
+    "surname", "rare surname", "given", "rare given", "english", "rare english",
+    "country", "people", "place", "calendar", "law", "title", "kin", "particle", "street", "body", "spanish",
 )  # fmt: skip
 _COMMON_SURNAMES, _COMMON_GIVEN = 5_000, 2_500
 
@@ -56,8 +56,8 @@ class Lexicon:
 
 
 def built(names: Iterable[tuple[str, str]], written_small: Iterable[str]) -> Lexicon:
-    """The lexicon from the package's word lists, from ``names`` (a norm, and "surname" or "given"), and from words that the training
-    texts write small."""
+    """The lexicon from the package's word lists, from ``names`` (a norm, and "surname" or "given"), and from words
+    that the training texts write small."""
     codes: dict[str, int] = defaultdict(int)
     bit = {name: 1 << at for at, name in enumerate(BITS)}
     for word, rank in surname_ranks().items():

@@ -1,8 +1,7 @@
 """How well the tagger does on papers of its own generator and on the Text Anonymization Benchmark's dev part.
 
-The generated papers come from another seed, so they share templates and name lists with training: this tells whether the
-training went well, not how good the tagger is. For that see ``tests/benchmarks/detection``.
-"""
+The generated papers come from another seed, so they share templates and name lists with training: this tells whether
+the training went well, not how good the tagger is. For that see ``tests/benchmarks/detection``."""
 
 from __future__ import annotations
 
@@ -21,7 +20,8 @@ _SEED = 7
 
 
 def measured(tagger: Tagger, tab_dev: Path | None) -> str:
-    """Lines of figures: for each kind, the share of spans covered whole, and of claims that touch a span of their kind."""
+    """Lines of figures: for each kind, the share of spans covered whole, and of claims that touch a span of their
+    kind."""
     generator = Generator(_SEED)
     lines = [
         "generated papers (same templates, other seed)",

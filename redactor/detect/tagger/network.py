@@ -116,8 +116,9 @@ def softmax(x: FloatArray) -> FloatArray:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Several texts' words in one row, ``PADDING`` empty ones between them. ``distinct`` words have features; ``which`` says which
-    distinct word stands at each place (the first is the empty one). ``weight`` is 0 where there is nothing to learn."""
+    """Several texts' words in one row, ``PADDING`` empty ones between them. ``distinct`` words have features;
+    ``which`` says which distinct word stands at each place (the first is the empty one). ``weight`` is 0 where there
+    is nothing to learn."""
 
     rows: IntArray
     bits: FloatArray

@@ -1,8 +1,7 @@
 """The tagger as a spaCy pipeline component, so that it goes through the same door as any other language model.
 
-``redactor_tagger`` reads the document's text with the tagger's own words (they may differ from the tokenizer's), writes ``doc.ents``
-and keeps each entity's probability under ``PROBABILITIES`` of ``doc.user_data``.
-"""
+``redactor_tagger`` reads the document's text with the tagger's own words (they may differ from the tokenizer's),
+writes ``doc.ents`` and keeps each entity's probability under ``PROBABILITIES`` of ``doc.user_data``."""
 
 from __future__ import annotations
 
@@ -95,7 +94,8 @@ class _Words:
 
 
 def pipeline(folder: Path = MODEL) -> Language:
-    """A spaCy pipeline of our tokenizer and tagger. Raises OSError or ValueError where the model in ``folder`` cannot be used."""
+    """A spaCy pipeline of our tokenizer and tagger. Raises OSError or ValueError where the model in ``folder`` cannot
+    be used."""
     nlp = spacy.blank("en")
     nlp.tokenizer = _Words(nlp.vocab)
     nlp.add_pipe(FACTORY, config={"folder": str(folder)})

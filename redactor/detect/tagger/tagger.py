@@ -21,14 +21,15 @@ MODEL = Path(__file__).parent / "model"
 
 _REMEMBERED = 30_000
 """Words whose mixed lines are remembered; about thirty megabytes."""
-BOLD = 1.6
-"""How much likelier a span is taken than the network says: a miss exposes a person, a needless claim is weighed again."""
+BOLD = 6.0
+"""How much likelier a span is taken than the network says: a miss exposes a person, a needless claim is weighed
+again."""
 
 
 @dataclass(frozen=True, slots=True)
 class TaggedSpan:
-    """Half-open code points of the text; ``label`` is a ``Kind``'s value, of a person the likeliest role. ``probability`` says how
-    sure the span is, ``role_share`` how sure its role."""
+    """Half-open code points of the text; ``label`` is a ``Kind``'s value, of a person the likeliest role.
+    ``probability`` says how sure the span is, ``role_share`` how sure its role."""
 
     start: int
     end: int
@@ -48,7 +49,8 @@ class Tagger:
 
     @classmethod
     def from_folder(cls, folder: Path = MODEL) -> Tagger:
-        """The tagger kept in ``folder``. Raises OSError or ValueError where it is absent or made for another network."""
+        """The tagger kept in ``folder``. Raises OSError or ValueError where it is absent or made for another
+        network."""
         with np.load(folder / "parameters.npz", allow_pickle=False) as kept:
             parameters = {name: kept[name].astype(np.float32) for name in kept.files if not name.startswith("lexicon")}
             lexicon = Lexicon.of(kept["lexicon_hashes"], kept["lexicon_codes"])

@@ -21,7 +21,8 @@ _KEPT = 60_000
 """Words whose features are remembered."""
 
 TABLES: tuple[int, ...] = (12_288, 512, 2_048, 4_096, 1_024, 4_096, 4_096, 1_024)
-"""Rows of the tables for a word's norm, its first one, two and three letters, its last two, three and four, its shape."""
+"""Rows of the tables for a word's norm, its first one, two and three letters, its last two, three and four, its
+shape."""
 UNKNOWN_ROW = 0
 
 IntArray = npt.NDArray[np.int64]
@@ -89,7 +90,8 @@ PLACES = 16
 
 
 def places(found: Sequence[str]) -> FloatArray:
-    """What a word's place and dress say: line's first and last, cell's first and last, how its line is dressed, capitals, digits, ..."""
+    """What a word's place and dress say: line's first and last, cell's first and last, how its line is dressed,
+    capitals, digits, ..."""
     count = len(found)
     out = np.zeros((count, PLACES), dtype=np.float32)
     line: list[int] = []

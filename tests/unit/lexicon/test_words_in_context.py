@@ -75,6 +75,7 @@ def test_nearly_every_word_of_an_invented_name_is_open(sentence: str) -> None:
         "https://www.ice.gov/doclib/foia/Courthouse_Arrests_2020.pdf",
         "The Prosecutorial Review Unit (“PRU”) met. The PRU met again.",
         "Immi-\ngration Judge",
+        "DECLARACIÓN JURADA. PRIMERO. Nací en el municipio. Unos agentes me preguntaron: Usted dijo. Mi esposo",
         "the statute.12 See also the Report3 and Page14",
     ],
 )
@@ -108,6 +109,11 @@ def test_what_may_be_a_name_or_a_number_of_somebody_is_open(text: str, found: li
 def test_a_word_that_the_document_also_writes_small_needs_no_explanation() -> None:
     assert open_words("The Zorbification report", small="We began to measure zorbification early.") == []
     assert open_words("The Zorbification report") == ["Zorbification"]
+
+
+def test_a_known_name_in_a_message_without_capitals_is_open() -> None:
+    assert open_words("did rosenkrantz call u yet\nNo reply. The friend of rosenkrantz came.") == ["rosenkrantz"]
+    assert open_words("we met at the courthouse and then she left with her children") == []
 
 
 def test_lines_without_capitals_do_not_make_a_name_an_ordinary_word() -> None:

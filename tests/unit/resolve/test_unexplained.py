@@ -122,13 +122,18 @@ def test_a_name_that_only_a_model_guessed_makes_no_sentence_a_persons() -> None:
         ("The respondent then named Zorbiquen as a friend.", NOTICE, True),
         ("The respondent then named Zorbiquen as a friend.", COURT, False),
         ("Subject: Zorbiquen", "E-mail", False),
+        ("DO Ada Muster\tZorbiquen\nName and Signature of Officer\tName or Number of Interpreter", NOTICE, True),
+        ("DO Ada Muster\tZorbiquen\nName and Signature of Officer\tName or Number of Interpreter", COURT, False),
+        ("Then in the early morning the team had Diego wait in the hallway there.", NOTICE, True),
+        ("Then in the early morning the team had Diego wait in the hallway there.", COURT, False),
+        ("Then in the early morning the team had the Zorbiquen list in the hallway there.", NOTICE, False),
     ],
 )
 def test_on_a_persons_own_papers_a_label_or_the_word_for_the_person_is_enough(
     text: str, doc_type: str, near: bool
 ) -> None:
-    [found] = found_in(document(text, doc_type=doc_type))
-    assert found.near_person is near
+    found = found_in(document(text, doc_type=doc_type))
+    assert found[-1].near_person is near
 
 
 def test_a_form_field_is_always_near_its_person() -> None:

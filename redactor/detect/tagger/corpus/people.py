@@ -141,7 +141,7 @@ def last_first(person: Person, rng: random.Random) -> str:
 def initials(person: Person, rng: random.Random) -> str:
     """M.E.G., M.G., MEG or M-G-L-, as captions and orders hide a name."""
     letters = [word[0].upper() for word in (*person.given, *person.surnames) if word[0].isalpha()]
-    letters = (letters + ["A", "B"])[: max(2, len(letters))]
+    letters = [*letters, "A", "B"][: max(2, len(letters))]
     style = rng.random()
     if style < 0.55:
         return ".".join(letters) + "."

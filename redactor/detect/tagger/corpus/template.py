@@ -12,7 +12,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from redactor.detect.tagger.corpus.people import FORMS, Casting, Person, relative, titled
 from redactor.detect.tagger.corpus.piece import Piece
@@ -49,7 +49,7 @@ class Choice:
 Template = tuple["str | Slot | Choice", ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def parsed(text: str) -> Template:
     """The template as parts: text, slots and choices."""
     parts, at = _parsed(text, 0, inside=False)
