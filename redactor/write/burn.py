@@ -35,9 +35,8 @@ _KEEP_IMAGES, _BLANK_PIXELS = 0, 2
 _LABEL_SIZES = (7.0, 6.0, 5.0)
 _SHORT_SIZES = (7.0, 6.0, 5.0, 4.0)
 _LABEL_MARGIN = 1.0
-_SHORT_LABELS = {"REDACTED – PROTECTED IDENTITY": ("REDACTED", "PI"), "(b)(6), (b)(7)(C)": ("(b)(6)", "b6")}
-"""What a box shows that is too small for its label; anything else falls back to "REDACTED" or to nothing. Under FOIA
-the exemption stands "at the place in the record where such deletion is made", if that can be done (5 U.S.C. § 552(b))."""
+_SHORT_LABELS = {"REDACTED – PROTECTED IDENTITY": ("REDACTED", "PI")}
+"""What a box shows that is too small for its label; anything else falls back to "REDACTED" or to nothing."""
 
 BAND = 26.0
 """Height in points of the endorsement band at the foot of a page. A page with ink there is made longer by it."""
