@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from redactor.lexicon import is_english, names_people
 from redactor.model import Category, Detection, Document
 from redactor.vocabulary import NOT_NAMES, PARTICLES, small_words
 
@@ -29,10 +30,16 @@ def common_words(document: Document, claims: Sequence[Detection]) -> Iterator[De
             continue
         words = _WORD.findall(texts[claim.span.passage][claim.span.start : claim.span.end])
         telling = [w.casefold() for w in words if len(w) > 2 and w.casefold() not in PARTICLES]
-        if telling and all(word in small or word in NOT_NAMES for word in telling):
+        typed_small = all(word.islower() for word in words)
+        if telling and all(word in NOT_NAMES or (word in small and _is_word(word, typed_small)) for word in telling):
             yield Detection(
                 claim.document, claim.span, Category.COMMON_WORD, 0.5, "common_words", "every word is written small too"
             )
+
+
+def _is_word(word: str, typed_small: bool) -> bool:
+    """Whether a word that is written small is one of a language: not "edgardo", whom somebody typed without a capital."""
+    return is_english(word) or not (typed_small or names_people(word))
 
 
 def _unsupported(claim: Detection) -> bool:

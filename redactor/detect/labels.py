@@ -103,7 +103,8 @@ PLAIN_HEADINGS = regex.compile(
 
 
 _NUMBERED = regex.compile(
-    r"\d{1,2}\.(?: ?[a-z]\.)?\s+\p{Lu}\p{Ll}|\d{1,2}\.(?: ?[a-z]\.)?$|Part [A-Z0-9]{1,3}\.|\((?:if any|if applicable|mm/dd/yyyy)\)$|Page \d+ of \d+$"
+    r"\d{1,2}\.(?: ?[a-z]\.)?\s+\p{Lu}\p{Ll}|\d{1,2}\.(?: ?[a-z]\.)?$|Part [A-Z0-9]{1,3}\.|Page \d+ of \d+$"
+    r"|\((?:if any|if applicable|mm/dd/yyyy)\)$|(?i:.*\((?:mo/yr|mm/yyyy)\))"
 )
 """A form's numbered question, its number alone, or a legend: "13. Is this child in the U.S.?", "1.b.", "(if any)"."""
 

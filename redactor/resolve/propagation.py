@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import ahocorasick
 
-from redactor.model import Category, Detection, Document, Role, Span, SubjectId
+from redactor.model import Category, Detection, Document, DocumentId, Role, Span, SubjectId
 from redactor.resolve.cut import CutSearch
 from redactor.resolve.handles import HandleSearch
 from redactor.resolve.index import Index, Part
@@ -17,6 +17,7 @@ from redactor.resolve.neighbours import unexplained_neighbours
 from redactor.resolve.number_search import Found, NumberSearch
 from redactor.resolve.people import Person, Registry
 from redactor.resolve.reading import Reading, reading_of
+from redactor.resolve.released import RELEASED_ROLES
 from redactor.resolve.runs import plurals, runs
 from redactor.resolve.variants import Strength
 from redactor.vocabulary import NOT_NAMES
@@ -250,13 +251,24 @@ def _inside_words(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start].isalpha() or text[end : end + 1].isalpha()
 
 
-def continued(documents: Iterable[Document], registry: Registry) -> Iterator[Detection]:
+def continued(documents: Iterable[Document], registry: Registry, claims: Iterable[Detection]) -> Iterator[Detection]:
     """Names of private people that go on beside a registered one, in words that nothing but a name explains: where a
-    paper says "Guadalupe Muster" and the registry knew "Ms. Muster", it learns what Guadalupe is called."""
+    paper says "Guadalupe Muster" and the registry knew "Ms. Muster", it learns what Guadalupe is called. What one of
+    the first pass's ``claims`` calls an officer, counsel or the like is left alone: DO Kai Muster is somebody else."""
     propagation = Propagation(registry)
+    released: dict[DocumentId, list[Span]] = {}
+    for claim in claims:
+        if claim.role in RELEASED_ROLES:
+            released.setdefault(claim.document, []).append(claim.span)
     for document in documents:
         known = [hit.detection for hit in propagation.names(document) if hit.subject]
-        yield from unexplained_neighbours(document, known)
+        for longer in unexplained_neighbours(document, known):
+            if not any(_overlap(longer.span, span) for span in released.get(document.id, ())):
+                yield longer
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.passage == other.passage and one.start < other.end and other.start < one.end
 
 
 def propagate(documents: Iterable[Document], registry: Registry) -> Iterator[tuple[Document, tuple[Hit, ...]]]:

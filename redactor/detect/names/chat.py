@@ -76,7 +76,9 @@ class ChatRecognizer(ZoneRecognizer):
     A speaker of one line is the speaker of every line that begins so. Not a clock time in a list ("10:12 Arrived:").
     """
 
-    cues = regex.compile(r"\d:\d\d|(?m:^[^\n]{1,40}(?:>|»|:) )")
+    cues = regex.compile(
+        r"(?i)\d:\d\d|messages?\b|\bchat\b|whatsapp|\btexts?\b|[ap]\.?m\.? [\"“]|(?m:^[^\n]{1,40}(?:>|»|:) )"
+    )
 
     def told(self, text: str) -> Iterator[Told]:
         """The speakers, each time they speak."""

@@ -21,7 +21,7 @@ MODEL = Path(__file__).parent / "model"
 
 _REMEMBERED = 30_000
 """Words whose mixed lines are remembered; about thirty megabytes."""
-BOLD = 1.6
+BOLD = 6.0
 """How much likelier a span is taken than the network says: a miss exposes a person, a needless claim is weighed
 again."""
 
