@@ -23,7 +23,12 @@ OBVIOUS = [
     ("My name is Oksana Muster and I was born in Lviv, Ukraine.", "Oksana Muster", PERSONS, "a statement"),
     ("She was born in San Pedro Sula, Honduras on 3/4/1990.", "San Pedro Sula", ("PLACE_OF_BIRTH",), "a birthplace"),
     ("He works as a cook at Ejemplo Bakery in Queens.", "Ejemplo Bakery", ("EMPLOYER",), "an employer"),
-    ("Respondent resides at 12-34 Muster Street, Apt 5, Corona, NY 11368.", "12-34 Muster Street", ("ADDRESS",), "address"),
+    (
+        "Respondent resides at 12-34 Muster Street, Apt 5, Corona, NY 11368.",
+        "12-34 Muster Street",
+        ("ADDRESS",),
+        "address",
+    ),
 ]
 
 
@@ -48,7 +53,9 @@ def test_print_statutes_and_plain_english_name_nobody(text: str) -> None:
 
 
 def test_an_officer_a_judge_and_a_subject_are_told_apart_in_plain_cases() -> None:
-    text = "Deportation Officer Kai Sample interviewed Rosa Muster. Immigration Judge Olga Probe set bond for Rosa Muster."
+    text = (
+        "Deportation Officer Kai Sample interviewed Rosa Muster. Immigration Judge Olga Probe set bond for Rosa Muster."
+    )
     labels = {text[s.start : s.end]: s.label for s in installed().spans(text)}
     assert labels["Kai Sample"] == "PERSON_OFFICER"
     assert labels["Olga Probe"] == "PERSON_JUDGE"
@@ -94,5 +101,13 @@ def test_parameters_made_for_other_labels_are_refused(tmp_path: Path) -> None:
 def test_the_model_is_small_and_its_card_names_every_source_and_licence() -> None:
     assert sum(path.stat().st_size for path in MODEL.iterdir()) <= MOST_BYTES
     card = (MODEL / "CARD.md").read_text(encoding="utf-8")
-    for words in ("Text Anonymization Benchmark", "wikigold", "CC BY 4.0", "presidio-research", "MIT", "Census", "Limits"):
+    for words in (
+        "Text Anonymization Benchmark",
+        "wikigold",
+        "CC BY 4.0",
+        "presidio-research",
+        "MIT",
+        "Census",
+        "Limits",
+    ):
         assert words in card
