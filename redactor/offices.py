@@ -20,6 +20,8 @@ _RANK = (
     r"criminal|retired)[ -])*"
 )
 _AGENCY = r"(?:(?:u\.?s\.? )?(?:ice|ero|hsi|cbp|dhs|uscis|eoir|opla|ice/ero|ero/ice|usbp|nypd)[ ])?"
+_OF_AGENCY = r"(?:(?:u\.?s\.? )?(?:ice|ero|hsi|cbp|dhs|uscis|eoir|opla|ice/ero|ero/ice|usbp|nypd)[ ])"
+"""The agency's name before a title that others have too."""
 
 LINE_OFFICER = (
     rf"(?:{_RANK}{_AGENCY}{_RANK}(?:"
@@ -35,7 +37,7 @@ LINE_OFFICER = (
     r"criminal investigators?"
     r"|management (?:and|&) program analysts?|mission support specialists?|"
     r"intelligence (?:research )?(?:analysts?|specialists?|officers?)"
-    r"|removal assistants?|community relations officers?|compliance officers?"
+    r"|removal assistants?|public affairs (?:officers?|specialists?)|community relations officers?|compliance officers?"
     r"|(?:arresting|issuing|apprehending|examining|certifying|serving|processing|reporting|escort(?:ing)?|"
     r"transport(?:ing)?|case|docket|on-?duty|approving|reviewing|signing|interviewing|encountering|requesting|"
     r"responding|recording) (?:immigration |deportation )?(?:officers?|agents?|officials?)"
@@ -59,22 +61,36 @@ SUPERVISOR = (
     r"(?:supervisory (?:detention(?: and| &)? deportation|deportation|immigration(?: enforcement)?|detention|"
     r"enforcement|special|asylum|border patrol|records?|mission support|intelligence)? ?(?:officers?|agents?|"
     r"specialists?|analysts?)"
-    r"|assistant field office directors?|supervisors?|watch commanders?|group supervisors?|unit chiefs?|"
-    r"section chiefs?|branch chiefs?|team leads?|team leaders?|squad leaders?|supervisory officers?|"
-    r"supervising officers?|resident agents? in charge|patrol agents? in charge))"
+    r"|assistant field office directors?|watch commanders?|group supervisors?|supervisory officers?|"
+    r"resident agents? in charge|patrol agents? in charge)"
+    rf"|{_OF_AGENCY}(?:acting )?(?:supervisors?|(?:team|squad) leads?|(?:team|squad) leaders?|(?:unit|section|"
+    rf"branch) chiefs?))"
 )
+
+PLAIN_SUPERVISOR = (
+    r"(?:(?:acting |immediate |shift |duty |unit |team )?supervisors?|(?:team|squad) leads?|(?:team|squad) leaders?|"
+    r"(?:unit|section|branch) chiefs?|supervising officers?)"
+)
+"""Words for a supervisor that every employer has."""
 
 OFFICIAL = (
     r"(?:(?:acting |deputy |assistant |associate |principal |senior |executive |former |then-?|interim |under)*"
     r"(?:(?<!assistant )field office directors?|district directors?|regional directors?|"
-    r"(?:executive )?associate directors?|executive directors?|(?:deputy )?assistant directors?"
-    r"|special agents? in charge|secretar(?:y|ies)(?: of [a-z]+(?: [a-z]+)?)?|attorneys? general|(?:ice |uscis |"
-    r"eoir |cbp )directors?|directors? of (?:ice|uscis|eoir|enforcement)[a-z ]*"
-    r"|commissioners?|governors?|mayors?|district attorneys?(?! office)|(?:principal |deputy |"
-    r"associate )*legal advis[eo]rs?|chief counsels?|general counsels?|solicitors? general"
-    r"|senators?|president|chiefs? of staff|chief (?:privacy|administrative|foia|information|financial) officers?|"
-    r"ombudsm[ae]n|under ?secretary|directors?))"
+    r"executive associate directors?|deputy assistant directors?"
+    r"|special agents? in charge|secretary of (?:homeland security|state|labor|justice|defense)|attorneys? general"
+    r"|(?:ice |uscis |eoir |cbp |dhs )(?:acting |deputy |assistant )*directors?|directors? of (?:ice|uscis|eoir|"
+    r"enforcement)[a-z ]*"
+    r"|district attorneys?(?! office)|principal legal advis[eo]rs?|chief counsels?|solicitors? general"
+    r"|chief (?:privacy|foia) officers?|under ?secretary(?: of [a-z]+(?: [a-z]+)?)?)"
+    r"|acting (?:deputy )?(?:director|secretary|commissioner))"
 )
+
+PLAIN_OFFICIAL = (
+    r"(?:(?:deputy |assistant |associate |executive |principal )*(?:directors?|general counsels?|"
+    r"legal advis[eo]rs?)|chiefs? of staff"
+    r"|ombudsm[ae]n|secretary|commissioners?|president)"
+)
+"""Heads that schools, shelters and unions have too."""
 
 JUDGE = (
     r"(?:(?:the )?(?:(?:assistant |acting |deputy )?chief |senior |presiding |supervising |administrative |"
@@ -88,9 +104,9 @@ JUDGE = (
 COUNSEL = (
     r"(?:(?:special |senior |supervising |deputy |acting |executive |first |then )*(?:assistant (?:united states|"
     r"u\.?s\.?) attorneys?|assistant attorneys? general|assistant solicitors? general|assistant chief counsels?"
-    r"|deputy chief counsels?|(?:united states|u\.?s\.?) attorneys?|special counsels?"
-    r"|(?:ice|opla|dhs|ero|hsi|agency|government|trial|department|doj) (?:trial )?(?:attorneys?|counsels?)|"
-    r"associate legal advis[eo]rs?|trial attorneys?))"
+    r"|deputy chief counsels?|(?:united states|u\.?s\.?) attorneys?"
+    r"|(?:ice|opla|dhs|ero|hsi|agency|government|department|doj) (?:trial )?(?:attorneys?|counsels?)|"
+    r"associate legal advis[eo]rs?))"
 )
 
 COURT_STAFF = (
@@ -103,7 +119,9 @@ COURT_STAFF = (
 
 LINE_CODE = r"(?:DO|DDO|IEO|IEA|SA|S/A|BPA|CBPO|CBP Officer|ISO|IO|D\.O\.|D/O|ERO Officer|DEO|AO)s?"
 SUPERVISOR_CODE = r"(?:SDDO|SDO|S\.D\.D\.O\.|SIEA|SIEO|SSA|SBPA|SCBPO|GS|AFOD|A/AFOD|A/SDDO|\(A\)SDDO|RAC|SISO|SAO)s?"
-OFFICIAL_CODE = r"(?:DFOD|FOD|A/FOD|SAC|DSAC|ASAC|EAD|EOD|PDLA)"
+OFFICIAL_CODE = (
+    r"(?:DFOD|FOD|A/FOD|SAC|DSAC|ASAC|EAD|EOD|PDLA|Secretary|Commissioner|Governor|Gov\.|Senator|Sen\.|Mayor)"
+)
 COUNSEL_CODE = r"(?:AUSA|SAUSA|AAG|ACC|DCC)s?"
 JUDGE_CODE = r"(?:IJ|ACIJ|A\.C\.I\.J\.|J\.H\.O\.|JHO|CJ)"
 JUDGE_LETTERS = (
@@ -118,11 +136,13 @@ class Office:
     """What a title says of the person it stands beside.
 
     ``own`` says that only agencies and courts have such an office. "Officer" and "Agent" by themselves are not: a
-    person whom the law protects, or who did the harm, may be called so too.
+    person whom the law protects, or who did the harm, may be called so too. ``bare`` says that the title speaks
+    without the agency's name beside it; a school has a director, and a restaurant a supervisor.
     """
 
     role: Role
     own: bool = True
+    bare: bool = True
 
 
 _WORDS: tuple[tuple[str, Office], ...] = (
@@ -133,6 +153,8 @@ _WORDS: tuple[tuple[str, Office], ...] = (
     (LINE_OFFICER, Office(Role.OFFICER)),
     (OFFICIAL, Office(Role.OFFICIAL)),
     (PLAIN_OFFICER, Office(Role.OFFICER, own=False)),
+    (PLAIN_SUPERVISOR, Office(Role.SUPERVISOR, own=False, bare=False)),
+    (PLAIN_OFFICIAL, Office(Role.OFFICIAL, own=False, bare=False)),
 )
 _CODES: tuple[tuple[str, Office], ...] = (
     (SUPERVISOR_CODE, Office(Role.SUPERVISOR)),
@@ -157,6 +179,14 @@ def office_called(title: str) -> Office | None:
     plain = " ".join(title.split()).strip(" ,:;-")
     return next((office for pattern, office in _EACH if pattern.fullmatch(plain)), None)
 
+
+AGENCY = (
+    r"(?:\b(?:ICE|ERO|HSI|DHS|CBP|USCIS|EOIR|OPLA|USBP|INS)\b|Enforcement and Removal|Homeland Security|Field Office"
+    r"|Immigration and Customs|Customs and Border|Citizenship and Immigration Services|"
+    r"Executive Office for Immigration"
+    r"|Principal Legal Advis[eo]r|Department of Justice|Attorney's Office)"
+)
+"""An agency's or office's name, as titles have it beside them; to be used with regard to case."""
 
 _DOMAINS: tuple[tuple[str, Role], ...] = (
     ("ice.dhs.gov", Role.OFFICER),

@@ -31,7 +31,7 @@ _LABEL = re.compile(
     rf"(?im)^[ \t]*(?P<label>(?:[^\W\d_]+[ ]){{0,2}}(?:{LINE_OFFICER}|{PLAIN_OFFICER}|{SUPERVISOR}|"
     rf"(?-i:{LINE_CODE}))(?:\(?s\)?)?(?:[ ](?:present|assigned|on[ ]scene|on[ ]site|involved|names?|team))?|(?:AO|"
     rf"ERO|FugOps|fugitive[ ]operations|arrest(?:ing)?|courthouse|field|apprehension|duty)[ ]team(?:[ ]members?)?|"
-    rf"team[ ](?:members?|lead(?:er)?))[ ]?:[ \t]*(?P<row>[^\n\t]+)"
+    rf"team(?:[ ](?:members?|lead(?:er)?))?)[ ]?:[ \t]*(?P<row>[^\n\t]+)"
 )
 _SEPARATOR = re.compile(r",?[ \n](?:and|&)[ \n]|[,;/|][ \n]?")
 _SEMICOLONS = re.compile(r"[ ]?;[ ]?")
@@ -58,7 +58,8 @@ def rows_of_officers(text: str) -> Iterator[Row]:
 
 def _of_many(title: str) -> Office | None:
     """The office of a title in the plural, or None."""
-    return office_called(title) if title.lower().endswith("s") and office_called(title[:-1]) else None
+    office = office_called(title) if title.lower().endswith("s") and office_called(title[:-1]) else None
+    return office if office and office.bare else None
 
 
 def _names(text: str, start: int, end: int, office: Office) -> Iterator[Row]:

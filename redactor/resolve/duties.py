@@ -47,14 +47,15 @@ _CERTIFIED_ABOVE = 400
 _OFFICES_BEHIND = re.compile(
     r"(?:,|[ ]-|[ ]?\()[ ](?:Office of (?:the )?(?:Principal Legal Advis[eo]r|Chief Counsel|"
     r"Enforcement and Removal|Professional Responsibility|General Counsel|the Director)[^\n;]*"
+    r"|(?:U\.?S\.? )?Department of Justice[^\n;]*|Office of Immigration Litigation[^\n;]*"
     r"|Enforcement and Removal Operations|Homeland Security Investigations|OPLA|ERO|"
     r"U\.?S\.? Immigration and Customs Enforcement)"
 )
-_LEGAL = re.compile(r"(?i)counsel|legal|opla")
+_LEGAL = re.compile(r"(?i)counsel|legal|opla|justice|litigation")
 _MEMO_HEAD = re.compile(r"(?i)[ >]*(?:to|from|thru|through|cc|prepared for|memorandum for)[ ]?:[ \t]*\Z")
 _INTERNAL = re.compile(
-    r"(?i)\bmemorandum for\b|\bprivileged (?:&|and) confidential\b|\battorney[- ](?:client|work product)\b|"
-    r"\blaw enforcement sensitive\b"
+    r"(?im)\bmemorandum for\b|^\s*memorandum\s*$|\bprivileged (?:&|and) confidential\b"
+    r"|\battorney[- ](?:client|work product)\b|\blaw enforcement sensitive\b"
     r"|\bfor official use only\b|\binternal use only\b|\bpre-?decisional\b"
 )
 _OWN_SENDERS = re.compile(
@@ -109,4 +110,4 @@ def _greeted(text: str, start: int, end: int) -> Evidence | None:
     if greeting is None or not {word for word, _, _ in tokens(greeting["name"])} <= set(words):
         return None
     office = office_called(greeting["title"])
-    return Evidence(office, _SCORE, "greeted by title") if office else None
+    return Evidence(office, _SCORE, "greeted by title") if office and office.bare else None

@@ -103,8 +103,8 @@ class Mentions:
         known = [claim for claim in claims if claim.role is not None and claim.role not in _SAYS_NOTHING]
         protected = [claim for claim in known if claim.role not in RELEASED_ROLES]
         direct = [claim for claim in known if claim.role in RELEASED_ROLES and claim.recognizer != _REGISTRY]
-        against = max((self._weight(claim) for claim in protected), default=0.0)
         words = self._words(span)
+        against = max((self._weight(claim, words) for claim in protected), default=0.0)
         if not words and (office := office_called(self._texts[span.passage][span.start : span.end])):
             return office.role  # a title without its holder
         evidence = self._evidence(span) if any(claim.span == span for claim in claims) else None
@@ -115,7 +115,7 @@ class Mentions:
             return max(speaking, key=lambda c: (c.score, len(self._words(c.span)), str(c.role))).role or Role.UNKNOWN
         if protected:
             return strongest(protected).role or Role.UNKNOWN
-        return self._of_registry(span, words, claims)
+        return self._of_registry(span, words)
 
     def role_in_both(self, as_read: Finding, in_stream: Finding) -> Role:
         """The role of one place that was found in both orders of its page: each order has its own surroundings, so
@@ -124,15 +124,23 @@ class Mentions:
             return in_stream.role
         return in_stream.role if as_read.role is Role.UNKNOWN and in_stream.role not in RELEASED_ROLES else as_read.role
 
-    def _weight(self, claim: Detection) -> float:
-        """How much a protected claim weighs: a known person's surname with its particle is still a surname alone."""
+    def _weight(self, claim: Detection, mention: frozenset[str]) -> float:
+        """How much a protected claim weighs. A known person's surnames, two of them or with a particle, are surnames
+        alone where ``mention`` has another given name: Officer Delroy de la Cruz is not Rosa de la Cruz."""
         if claim.recognizer == _NEIGHBOURS:
             return min(claim.score, _SURNAME)  # what it stretches is claimed by itself too
         if claim.recognizer != _REGISTRY:
             return claim.score
         text = self._texts[claim.span.passage][claim.span.start : claim.span.end]
         words = [word for word, _, _ in tokens(text) if word not in PARTICLES]
-        return min(claim.score, _SURNAME) if len(words) < 2 else claim.score
+        if len(words) < 2:
+            return min(claim.score, _SURNAME)
+        own = self._words(claim.span)
+        of = [self._holders[self._subjects[claim]]] if claim in self._subjects else list(self._holders.values())
+        called = {
+            name.given[0] for h in of if not h.released and own <= h.words for name in h.person.names if name.given
+        }
+        return min(claim.score, _SURNAME) if own < mention and called and not called & mention else claim.score
 
     def _stand(self, words: frozenset[str], speaking: Sequence[Detection]) -> bool:
         """Whether evidence at the mention speaks for all of it, and not for somebody else of that surname."""
@@ -165,36 +173,31 @@ class Mentions:
             self._rows[span.passage] = tuple(rows_of_officers(text))
         return evidence_at(text, span.start, span.end, self._rows[span.passage])
 
-    def _of_registry(self, span: Span, words: frozenset[str], claims: Sequence[Detection]) -> Role:
+    def _of_registry(self, span: Span, words: frozenset[str]) -> Role:
         """The role of the released person whose name this is, where it can be nobody else's."""
-        holders = {
-            self._subjects[claim]: self._holders[self._subjects[claim]] for claim in claims if claim in self._subjects
-        }
-        released = [holder for holder in holders.values() if holder.released and words <= holder.words]
-        if not released or not words:
+        alike = {h.person.id: h for word in words for h in self._by_word.get(word, ()) if words <= h.words}
+        released = [holder for holder in alike.values() if holder.released]
+        if not released:
             return Role.UNKNOWN
-        holder = max(released, key=lambda h: (len(h.words & words), h.person.listed, h.person.id))
-        if len(words) > 1 or self._full(holder, claims):
-            others = [h for h in holders.values() if not h.released and words <= h.words and self._full(h, claims)]
-            return Role.UNKNOWN if others else holder.person.role
-        [word] = words
-        if any(not _same_person(other, holder) for other in self._by_word.get(word, ()) if not other.released):
+        initials = self._initials(span)
+        fitting = [holder for holder in released if initials and _fits(initials, words, holder)]
+        holder = max(fitting or released, key=lambda h: (h.person.listed, len(h.words), h.person.id))
+        others = [h for h in alike.values() if not h.released and not _same_person(h, holder)]
+        if fitting:
+            others = [other for other in others if _fits(initials, words, other)]
+        if others:
             return Role.UNKNOWN
-        if holder.person.listed and len(holder.words) > 1:
+        if len(words) > 1 or fitting or (holder.person.listed and len(holder.words) > 1):
             return holder.person.role
-        if word not in self._introduced:
+        if not words <= self._introduced:
             return Role.UNKNOWN
         if self._addressed(span) and len(holder.words) == 1:
             return Role.UNKNOWN  # "DO Muster" is one, "Mr. Muster" may be whom he arrested
         return holder.person.role
 
-    def _full(self, holder: _Holder, claims: Sequence[Detection]) -> bool:
-        """Whether the mention is the person's whole name, initials counted."""
-        return any(
-            self._subjects.get(claim) == holder.person.id
-            and sum(1 for _ in tokens(self._texts[claim.span.passage][claim.span.start : claim.span.end])) > 1
-            for claim in claims
-        )
+    def _initials(self, span: Span) -> frozenset[str]:
+        text = self._texts[span.passage][span.start : span.end]
+        return frozenset(word for word, _, _ in tokens(text) if len(word) == 1)
 
     def _addressed(self, span: Span) -> bool:
         before = [fold(word) for word, _, _ in tokens(self._texts[span.passage][max(0, span.start - 8) : span.start])]
@@ -222,6 +225,15 @@ def _telling(words: Iterable[str]) -> frozenset[str]:
     (Precious Sunday)."""
     proper = frozenset(word for word in words if word not in PARTICLES)
     return frozenset(word for word in proper if word not in NOT_NAMES) or proper
+
+
+def _fits(initials: frozenset[str], words: frozenset[str], holder: _Holder) -> bool:
+    """Whether a surname with initials may be this person's: "R. Reyes" is Ramon's or Rosa's, and not Jane's."""
+    for name in holder.person.names:
+        rest = [word for word in (*name.given, *name.surnames) if word not in words]
+        if rest and all(any(word[0] == initial for word in rest) for initial in initials):
+            return True
+    return False
 
 
 def _same_person(other: _Holder, holder: _Holder) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from redactor.model import Role
-from redactor.offices import ANY, JUDGE_LETTERS, Office, office_called, role_at
+from redactor.offices import AGENCY, ANY, JUDGE_LETTERS, Office, office_called, role_at
 from redactor.resolve.names import fold, tokens
 from redactor.vocabulary import NOT_NAMES
 
@@ -56,6 +56,24 @@ _BEHIND = re.compile(
 _NEXT_CELL = re.compile(
     rf"(?P<link>[ ]*\t[ ]*(?:Title[ ]?:[ ]*)?|[ ]+)(?P<title>{ANY})(?![^\W\d_])(?=[ ]*(?:\t|\n|\Z|[ ]{{3}}|\d))"
 )
+_AGENCY = re.compile(AGENCY)
+_NAMED_BEFORE = 12
+"""Code points before a title in which the agency's name belongs to it: "the ICE supervisor"."""
+_ANOTHERS = re.compile(
+    r"(?i)\b(?:loan|security|school|safety|bank|leasing|insurance|travel|estate|housing|compliance|intake|program|student"
+    r"|union|press|ticket|rental|managing|executive|medical|health|welfare|nursing|company|hotel|store|landlord's|building)"
+    r"[ ]\Z"
+)
+"""Before "officer" or "agent": somebody else's."""
+_OFFICERS_PAPER = re.compile(
+    r"\b(?:SDDO|PCQS|FugOps|Fugitive Operations|Office of Professional Responsibility)\b"
+    r"|(?i:\bdeportation officer|8 U\.?S\.?C\.?[ ]?(?:§[ ]?|section )?(?:1367|1229))"
+)
+"""What officers write and no employer, school or shelter does."""
+_ANYBODYS = frozenset(
+    {"agent", "agents", "analyst", "analysts", "investigator", "investigators", "captain", "inspector"}
+)
+
 _IS = re.compile(
     rf"(?:,[ ](?:hereby[ ])?)?[ ]?(?:am|is|was|serves|served|works|worked|acts|acted|am[ ]employed|is[ ]employed|"
     rf"have[ ]been)(?:[ ](?:currently|then|now|employed))*(?:[ ]as)?[ \n](?:an?|"
@@ -119,7 +137,7 @@ def office_beside(text: str, start: int, end: int) -> Evidence | None:
         evidence
         for evidence in (
             _title_before(text, start, end),
-            _title_behind(text, end),
+            _title_behind(text, start, end),
             _said_to_be(text, start, end),
             _mailbox(text, start, end),
         )
@@ -147,6 +165,8 @@ def _title_before(text: str, start: int, end: int) -> Evidence | None:
     set_off = "," in link and following[:1] in {",", ".", ";", ")"}
     if title[0].islower() and _TOLD.search(before) and not set_off:
         return None  # "told the officer Ejemplo was ill"; but "the arresting officer, Muster, said"
+    if not _speaks(office, title, text, before):
+        return None
     if "\n" in link:
         line = before[before.rfind("\n") + 1 :]
         return (
@@ -155,7 +175,7 @@ def _title_before(text: str, start: int, end: int) -> Evidence | None:
     return Evidence(office, BESIDE, "title before")
 
 
-def _title_behind(text: str, end: int) -> Evidence | None:
+def _title_behind(text: str, start: int, end: int) -> Evidence | None:
     if letters := _LETTERS.match(text, end):
         return Evidence(Office(Role.JUDGE), BESIDE, f"letters behind: {letters['title']}")
     if _BADGE.match(text, end):
@@ -166,13 +186,33 @@ def _title_behind(text: str, end: int) -> Evidence | None:
     office = office_called(match["title"])
     if office is None or (match["article"] and not _ends_an_apposition(match)):
         return None
+    if not _speaks(
+        office, match["title"], text, "", match["place"] or text[match.end("title") : match.end("title") + 60]
+    ):
+        return None
     if match["stop"].isspace() and "\n" not in match["stop"] and "\t" not in match["stop"]:
         word = re.match(r"[^\W\d_]+", text[match.end() :])
         if not word or fold(word.group()) not in NOT_NAMES:
             return None  # "Muster, DO Ejemplo": the title is the next one's
-    if "\n" in match["stop"] and "(" not in match["link"] and _name_follows(text, match.end("stop")):
+    same = text[start:end].split()[-1:] + text[start:end].split()[:1]
+    following = text[match.end("stop") :].lstrip()
+    again = any(following.startswith(word.rstrip(",")) for word in same)
+    if "\n" in match["stop"] and "(" not in match["link"] and not again and _name_follows(text, match.end("stop")):
         return None  # a title at the line's end whose holder begins the next line
     return Evidence(office, BESIDE, "title behind")
+
+
+def _speaks(office: Office, title: str, paper: str, before: str, behind: str = "") -> bool:
+    """Whether a title that others have too is an agency's: "a supervisor with ERO", and no loan officer, no landlord's
+    agent, no director of a school. ``before`` and ``behind`` are the words beside the title,
+    ``paper`` is the whole text: in an officers' paper a "Supervisor" with a capital is theirs."""
+    line = behind.split("\n\n")[0]
+    named = bool(_AGENCY.search(line)) or bool(_AGENCY.search(before[-_NAMED_BEFORE:].rpartition("\n")[2]))
+    if office.own or named:
+        return True
+    if not office.bare:
+        return office.role is Role.SUPERVISOR and title[0].isupper() and bool(_OFFICERS_PAPER.search(paper))
+    return not _ANOTHERS.search(before) and not (title[0].islower() and title.lower() in _ANYBODYS)
 
 
 def _title_in_the_next_cell(text: str, end: int) -> Evidence | None:

@@ -44,6 +44,9 @@ _ANOTHERS = re.compile(
 )
 """Before a label's value: the label is no officer's but of somebody who has to do with one."""
 
+_ROW_WITHOUT_HEADING = "cell in a row of a label"
+"""Reason of a claim that only shares its row with a noncitizen's number."""
+
 _SIGNED_BY = re.compile(r"(?i)\b(?:by|signature)[ ]?:[ ]*(?=[^\W\d_])")
 """A label that the claim of a signature took along."""
 
@@ -136,7 +139,8 @@ def _in_office(
         page = pages[where]
         if claim.category is not Category.PERSON_NAME or claim.role not in RELEASED_ROLES:
             continue
-        if evidence_at(page.text, claim.span.start, claim.span.end, page.rows):
+        told = claim.recognizer in _TOLD_BY_LABEL
+        if told or evidence_at(page.text, claim.span.start, claim.span.end, page.rows):
             found.setdefault(where, []).append((claim.span.start, claim.span.end))
     return found
 
@@ -150,12 +154,15 @@ def _placed(
         claim = _mailbox(claim, page)
     if claim.category in (Category.PERSON_NAME, Category.SIGNATURE):
         claim = _by_office(claim, page)
+    where = (claim.document, claim.span.passage)
+    within = any(start <= claim.span.start and claim.span.end <= end for start, end in offices.get(where, ()))
+    if within and claim.role is Role.SUBJECT and claim.reason == _ROW_WITHOUT_HEADING:
+        claim = replace(claim, role=None)  # the column has a heading, and it is an officer's
     if claim.role not in (None, Role.UNKNOWN):
         return claim
     if claim.category in _COUNSEL and any(s <= claim.span.start < e for s, e in page.counsel):
         return replace(claim, role=Role.COUNSEL)
-    where = (claim.document, claim.span.passage)
-    if any(start <= claim.span.start and claim.span.end <= end for start, end in offices.get(where, ())):
+    if within:
         return claim
     if claim.category is Category.PERSON_NAME and page.anchors:
         start = page.text.rfind("\n", 0, claim.span.start) + 1

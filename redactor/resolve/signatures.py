@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redactor.model import Role
-from redactor.offices import ANY, Office, office_called
+from redactor.offices import AGENCY, ANY, Office, office_called
 from redactor.resolve.names import fold
 from redactor.resolve.office import BESIDE, ON_THE_NEXT_LINE, Evidence
 from redactor.vocabulary import NOT_NAMES, words_in
@@ -37,6 +37,7 @@ _PROTECTED_LEGEND = re.compile(
 )
 _LEGEND_SCORE = 0.86
 
+_AGENCY = re.compile(AGENCY)
 _TITLE = re.compile(rf"[ ]*\(?(?P<title>{ANY})(?![^\W\d_])(?P<rest>[^\n\t]*)")
 _LEGEND = re.compile(
     r"(?i)[ ]*\(?(?=[^)]*(?:sign|name|print|title))"
@@ -144,6 +145,8 @@ def _block(match: re.Match[str], after: str | None, *, signed: bool) -> Evidence
     rest = match["rest"].strip(" )")
     if office is None or rest.endswith(":") or "__" in rest:
         return None
+    if not (office.bare or _AGENCY.search(rest) or _AGENCY.search(after or "")):
+        return None  # schools and shelters have directors and supervisors too
     if rest and rest[0] not in ",;-/(|&" and not all(fold(word) in NOT_NAMES for word in words_in(rest)):
         return None  # "Deportation Officer J. Muster" is another person's line
     if rest[:1] in "-/" and not all(fold(word) in NOT_NAMES or word.isupper() for word in words_in(rest)):

@@ -16,7 +16,7 @@ TITLED = (
     ("Special Agent Robin Sample-Muster", "Robin Sample-Muster", Role.OFFICER, "hyphen"),
     ("J. Sample, DO", "J. Sample", Role.OFFICER, "code behind the name"),
     ("JORDAN SAMPLE\nDeportation Officer", "JORDAN SAMPLE", Role.OFFICER, "signature block"),
-    ("Officer Sample On May 3 the subject", "Sample", Role.OFFICER, "the next sentence is no part of the name"),
+    ("Officer Sample Meanwhile the subject", "Sample", Role.OFFICER, "the next sentence is no part of the name"),
     ("SDDO K. MUSTER approved", "K. MUSTER", Role.SUPERVISOR, "a supervisor's code"),
     ("Field Office Director Alex Sample", "Alex Sample", Role.OFFICIAL, "a public office"),
     ("Acting Director Jo Sample", "Jo Sample", Role.OFFICIAL, "an acting holder"),

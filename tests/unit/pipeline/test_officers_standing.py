@@ -69,9 +69,17 @@ def test_an_officer_who_is_met_or_interprets_is_still_an_officer() -> None:
         ("To: Jane Muster\nSubject: a call\n\nOfficer Muster,\nplease call me.", "who is greeted by title"),
         ("MEMORANDUM FOR:\tField Office Directors\nFROM:\tJane Muster, Acting Executive Associate Director", "a memo's head"),
         ("PRIVILEGED & CONFIDENTIAL\nTO: Jane Muster, Office of the Principal Legal Advisor\nFROM: Robin Sample", "a legal memo"),
+        ("Interview of Jane Muster, Deportation Officer\nMuster stated that Supervisor Robin Sample came.", "a wrapped line"),
+        ("8 USC 1367 complied with. Supervisor Robin Sample informed 1049 hours.", "a supervisor in an officers' paper"),
         ("Me llamó el oficial Muster. El oficial Muster gritó.", "Spanish"),
     ],
 )  # fmt: skip
 def test_an_officer_stands_by_what_only_officers_do(text: str, why: str) -> None:
     left = shown(text, NOTE)
     assert all(name in left for name in ("Muster", "Sample") if name in text), why
+
+
+def test_an_officer_with_a_subjects_two_surnames_is_another_person() -> None:
+    left = shown("Respondent: VELASCO EJEMPLO, Rosa\nIssued by Officer Delroy Velasco Ejemplo")
+    assert "Officer Delroy Velasco Ejemplo" in left
+    assert "Rosa" not in left

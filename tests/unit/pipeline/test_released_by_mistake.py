@@ -157,6 +157,12 @@ def test_a_relatives_telephone_in_an_officers_block_is_not_the_officers() -> Non
         ("Alien\tWen Ejemplo\tDeportation Officer\tJane Muster", "Ejemplo", "the label of the next cell"),
         ("DO NASCIMENTO DE SOUZA, Wen\tA200 555 111", "NASCIMENTO", "a particle that looks like a code"),
         ("DO THI LAN\tA200 555 111", "LAN", "a surname that looks like a code"),
+        ("We told its director, Wen Ejemplo, who asked us to leave.", "Ejemplo", "a shelter's director"),
+        ("Signed,\nWen Ejemplo\nPresident\nLocal 12", "Ejemplo", "a union's president"),
+        ("Sincerely,\nWen Ejemplo\nExecutive Director\nNew Dawn Residence", "Ejemplo", "a shelter's letter"),
+        ("Her supervisor, Wen Ejemplo, told ICE nothing.", "Ejemplo", "an employer's supervisor"),
+        ("the insurance agent Wen Ejemplo called", "Ejemplo", "an agent of business"),
+        ("Loan officer Wen Ejemplo called", "Ejemplo", "an officer of a bank"),
         ("Judge, Wen\tA200 555 111", "Judge", "a surname that looks like a title"),
     ],
 )

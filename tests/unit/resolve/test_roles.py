@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from factories import by_id, claim, document, merged, registry
 
@@ -123,3 +125,13 @@ def test_nobody_knows_the_role_of_a_name_that_only_a_model_claims() -> None:
     page = document("Wen Muster")
     [found] = merged(page, [claim(page, "Wen Muster", score=0.5)])
     assert (found.role, found.subject) == (Role.UNKNOWN, None)
+
+
+def test_a_name_under_an_officers_heading_is_not_the_noncitizens_on_its_row() -> None:
+    page = document("EJEMPLO, ROSA\t200555111\tMuster")
+    under = claim(page, "Muster", role=Role.OFFICER, recognizer="cells")
+    by_row = replace(claim(page, "Muster", role=Role.SUBJECT, recognizer="cells"), reason="cell in a row of a label")
+    guess = claim(page, "Muster", recognizer="ModelNameRecognizer")
+    number = claim(page, "200555111", Category.A_NUMBER)
+    assert placed(page, under, by_row, guess, number) == [Role.OFFICER, None, None, None]
+    assert placed(page, by_row, guess, number) == [Role.SUBJECT, Role.SUBJECT, None]
