@@ -17,6 +17,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _UNSUPPORTED = frozenset({"ModelNameRecognizer", "LastFirstRecognizer"})
 """Recognizers that see a shape or a likeness; every other one has a label, a title or a relation to go by."""
 
+_SURE = 0.8
+"""Score from which a model's claim needs no support: it weighed the words' ordinariness itself, and in text messages
+every name is written small."""
+
 
 def common_words(document: Document, claims: Sequence[Detection]) -> Iterator[Detection]:
     """A COMMON_WORD claim for every unsupported name whose words the document writes small, page text only."""
@@ -38,12 +42,12 @@ def common_words(document: Document, claims: Sequence[Detection]) -> Iterator[De
 
 
 def _is_word(word: str, typed_small: bool) -> bool:
-    """Whether a word that is written small is one of a language: not "edgardo", typed without a capital."""
+    """Whether a word that is written small is a language's: not "edgardo", whom somebody typed without a capital."""
     return is_english(word) or not (typed_small or names_people(word))
 
 
 def _unsupported(claim: Detection) -> bool:
-    return claim.recognizer in _UNSUPPORTED
+    return claim.recognizer in _UNSUPPORTED and claim.score < _SURE
 
 
 def _overlap(one: Detection, other: Detection) -> bool:

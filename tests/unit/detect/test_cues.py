@@ -45,7 +45,11 @@ def test_a_long_text_is_searched_around_the_cue_only() -> None:
 
 
 _PATTERNS = [
-    (shape, regex.compile(shape.pattern, regex.IGNORECASE if shape.ignore_case else 0), cues_of(shape.pattern, ignore_case=shape.ignore_case))
+    (
+        shape,
+        regex.compile(shape.pattern, regex.IGNORECASE if shape.ignore_case else 0),
+        cues_of(shape.pattern, ignore_case=shape.ignore_case),
+    )
     for recognizer in IDENTIFIERS
     for shape in recognizer.shapes
 ]

@@ -71,7 +71,9 @@ def test_whatever_was_read_before_the_claims_are_those_of_a_fresh_reading() -> N
     memory = LineMemory()
     for _ in range(60):
         text = "\n".join(rng.choice(lines) for _ in range(rng.randint(1, 40)))
-        assert claimed(text, memory.claims(text, Reader())) == claimed(text, sorted(Reader()(text), key=lambda c: c.start))
+        assert claimed(text, memory.claims(text, Reader())) == claimed(
+            text, sorted(Reader()(text), key=lambda c: c.start)
+        )
 
 
 def test_all_recognizers_claim_the_same_with_and_without_memory() -> None:

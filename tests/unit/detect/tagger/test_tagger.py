@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,12 @@ OBVIOUS = [
     ("My name is Oksana Muster and I was born in Lviv, Ukraine.", "Oksana Muster", PERSONS, "a statement"),
     ("She was born in San Pedro Sula, Honduras on 3/4/1990.", "San Pedro Sula", ("PLACE_OF_BIRTH",), "a birthplace"),
     ("He works as a cook at Ejemplo Bakery in Queens.", "Ejemplo Bakery", ("EMPLOYER",), "an employer"),
-    ("Respondent resides at 12-34 Muster Street, Apt 5, Corona, NY 11368.", "12-34 Muster Street", ("ADDRESS",), "address"),
+    (
+        "Respondent resides at 12-34 Muster Street, Apt 5, Corona, NY 11368.",
+        "12-34 Muster Street",
+        ("ADDRESS",),
+        "address",
+    ),
 ]
 
 
@@ -48,7 +54,9 @@ def test_print_statutes_and_plain_english_name_nobody(text: str) -> None:
 
 
 def test_an_officer_a_judge_and_a_subject_are_told_apart_in_plain_cases() -> None:
-    text = "Deportation Officer Kai Sample interviewed Rosa Muster. Immigration Judge Olga Probe set bond for Rosa Muster."
+    text = (
+        "Deportation Officer Kai Sample interviewed Rosa Muster. Immigration Judge Olga Probe set bond for Rosa Muster."
+    )
     labels = {text[s.start : s.end]: s.label for s in installed().spans(text)}
     assert labels["Kai Sample"] == "PERSON_OFFICER"
     assert labels["Olga Probe"] == "PERSON_JUDGE"
@@ -59,7 +67,7 @@ def test_spans_are_in_order_apart_and_without_blanks_at_their_ends() -> None:
     text = "Names:\n MUSTER,\tWen \n\nOkonkwo,  Ngozi\n" * 5
     spans = installed().spans(text)
     assert spans
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] for s in spans)
     assert all(0 < s.probability <= 1 and 0 <= s.role_share <= 1 for s in spans)
 
@@ -94,5 +102,13 @@ def test_parameters_made_for_other_labels_are_refused(tmp_path: Path) -> None:
 def test_the_model_is_small_and_its_card_names_every_source_and_licence() -> None:
     assert sum(path.stat().st_size for path in MODEL.iterdir()) <= MOST_BYTES
     card = (MODEL / "CARD.md").read_text(encoding="utf-8")
-    for words in ("Text Anonymization Benchmark", "wikigold", "CC BY 4.0", "presidio-research", "MIT", "Census", "Limits"):
+    for words in (
+        "Text Anonymization Benchmark",
+        "wikigold",
+        "CC BY 4.0",
+        "presidio-research",
+        "MIT",
+        "Census",
+        "Limits",
+    ):
         assert words in card
