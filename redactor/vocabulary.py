@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 _FORMS = """
-preparing preparer person employee employees staffing
+oct nov dec sept feb aug jul preparing preparer person employee employees staffing
 beneficiary beneficiaries parts refer completed bar school convention opinion membership torture mo yr
 requestor derivative derivatives licensing licensed licensure
 select options option regarding deceased divorced separated

@@ -1,8 +1,8 @@
 """Words of running text that nothing explains: neither what they are, nor where they stand.
 
 A capital or a digit makes a word worth asking about. "Motion" explains itself; "Grace" does where a heading or a
-sentence's beginning gave it the capital; "Zorbiquen" never does. Of words written small, only those of scripts without
-capitals are asked about, and in lines without any capital those that are known as names.
+sentence's beginning gave it the capital; "Zorbiquen" never does. Of words written small, as in messages, only those of
+scripts without capitals are asked about, and those that are known as names and as nothing else.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ def _states(text: str, found: Sequence[Token], small: frozenset[str]) -> list[_S
             states.append(_State.EXPLAINED)
             continue
         if token.is_word:
-            written_small = token.text.islower() and _small_name(token.text) and _without_capitals(text, token)
+            written_small = token.text.islower() and _small_name(token.text)
             states.append(_State.OPEN if written_small else _word_state(token.text, small, defined))
             continue
         if not token.is_figure:
@@ -183,12 +183,6 @@ def _small_name(written: str) -> bool:
     if len(written) < _LEAST_OF_WORD or is_english(written) or is_vocabulary(written) or is_place(written):
         return False
     return is_given(written) or is_surname(written)
-
-
-def _without_capitals(text: str, token: Token) -> bool:
-    """Whether a word's line has no capital at all, the way people write messages."""
-    stop = text.find("\n", token.end)
-    return text[text.rfind("\n", 0, token.start) + 1 : stop if stop >= 0 else len(text)].islower()
 
 
 def _asked_about(written: str) -> bool:

@@ -37,7 +37,7 @@ _KINDS = (
         Category.ENFORCEMENT_DATE,
         r"\barrest(?:ed|s|ing)?\b|\bapprehen(?:ded|sion)\b|\bencounter(?:ed)?\b|\bdetain(?:ed)?\b"
         r"|(?:taken|took|take|taking)\s+(?:(?:her|him|them|me|\p{Lu}\w+)\s+)?(?:into\s+custody|outside|away|in\s+front)"
-        r"|\bseiz(?:ed|ure)\b|\bpicked\s+up\b|\bstopped\s+by\b|\bapproached\b|\bnabbed\b|\bgrabbed\b|\bcaught\b|stood\s+with|set\s+up"
+        r"|\bseiz(?:ed|ure)\b|\bpicked\s+up\b|\bstopped\s+by\b|\bapproached\b|\bnabbed\b|\bgrabbed\b|\bcaught\b|stood\s+with|set\s+up|\braid(?:ed)?\b|\bafter-action\b|\boperation\b|\bHSI\b|undercover|\bobserved\b|\bbought\b|search\s+warrant"
         r"|date\s+of\s+action|date/hour|\bat/near\b|\bbooked\b|enforcement\s+action|\bremoved\b|\bdeported\b"
         r"|\bsurveill\w+|\bprocessed\b|\barrestad[oa]\b|\bdetenid[oa]\b|\bdetuv\w+|warrant\s+(?:was\s+)?executed",
     ),
@@ -236,7 +236,7 @@ class DateRecognizer(IdentifierRecognizer):
         Shape(
             "month stroke day",
             r"(?<=\b(?:on|dated|since|until|by|date:|\d[.)]|(?i:entered|arrived|crossed|arrested|seen|returned|court|hearing|appt"
-            r"|appointment|interview|bond)\b[^.;\n\d]{0,30})\s)(?:(?i:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)[a-z]*\.?,? )?(?P<id>\d{1,2}/\d{1,2})(?![\w/%]|\.\d|-\d{1,2}(?!\d*/))",
+            r"|appointment|interview|bond|after-action|raid|op|report)\b[^.;\n\d]{0,30})\s)(?:(?i:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)[a-z]*\.?,? )?(?P<id>\d{1,2}/\d{1,2})(?![\w/%]|\.\d|-\d{1,2}(?!\d*/))",
             0.3,
             cues=("/",),
         ),

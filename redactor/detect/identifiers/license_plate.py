@@ -24,6 +24,12 @@ class LicensePlateRecognizer(IdentifierRecognizer):
             cues=("reg", "plate", "tag", "lic"),
         ),
         Shape(
+            "driven",
+            r"(?P<label>\b(?i:drives?|driving|drove|parked|vehicle|car|van|truck|registered)[:,]?\s+(?:(?:a|an|his|her|the)\s+)?)(?P<id>[A-Z]{2,3}[ \-]?\d{3,4}|\d{3}[ \-][A-Z]{3})\b(?![\-/]\w)",
+            0.4,
+            cues=("driv", "drove", "parked", "vehicle", "car", "van", "truck", "registered"),
+        ),
+        Shape(
             "vehicle and plate",
             rf"\b(?:{MAKES})\b[^.;\n]{{0,40}}?(?:,|\(|\bwith|\bbearing|\bplates?)\s+(?:[A-Z]{{2}}\s+|(?:New\s+(?:York|Jersey))\s+)?(?:plates?\s+|#\s?)?"
             r"(?P<id>(?=[A-Z\-]{0,4}\d|\d)[A-Z0-9]{2,4}[ \-]?[A-Z0-9]{3,4})\b",

@@ -27,7 +27,9 @@ _SPOKEN = regex.compile(r"(?m)^[ \t]*(?P<id>\p{L}[\p{L}\p{M}'.\-]*(?: \p{L}[\p{L
 _ARROW = regex.compile(
     r"(?m)^[ \t]*(?P<id>\p{L}[\p{L}\p{M}'.\-]*(?: \p{L}[\p{L}\p{M}'.\-]*){0,2}) ?(?:>|»|->|=>) (?=\S)"
 )
-_TURN = regex.compile(r"(?m)^[ \t]*(?P<id>\p{Lu}[\p{L}\p{M}'.\-]*(?: \p{L}[\p{L}\p{M}'.\-]*){0,2}): (?=\S)")
+_TURN = regex.compile(
+    r"(?m)^[ \t]*(?P<id>\p{Lu}[\p{L}\p{M}'.\-]*(?: \p{L}[\p{L}\p{M}'.\-]*){0,2})(?: \([^()\n]{1,16}\))?: (?=\S)"
+)
 _WITH = regex.compile(
     r"(?im)^(?:exhibit[^\n]{0,14})?[ \t]*\[?(?:imessages?|texts?|text messages?|messages?|chat|whatsapp|signal|messenger|conversation|sms|dms?)\b[^\n]{0,20}?\b(?:with|from|between|con|de)[ ](?P<id>(?-i:\p{L})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'\-]+){0,3})(?:[ ](?:and|to|y|a)[ ](?P<second>(?-i:\p{Lu})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'\-]+){0,3}))?"
 )
