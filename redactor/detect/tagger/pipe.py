@@ -18,7 +18,8 @@ from redactor.detect.tagger.words import words
 
 FACTORY = "redactor_tagger"
 TEXT = "redactor_tagger.text"
-"""Key of ``doc.user_data``: the text, where our tokenizer made the document; spaCy would put it together from tokens."""
+"""Key of ``doc.user_data``: the text, where our tokenizer made the document. spaCy would put it together from
+tokens."""
 PROBABILITIES = "redactor_tagger.probabilities"
 """Key of ``doc.user_data``: a probability for each of ``doc.ents``, in order."""
 
