@@ -44,7 +44,7 @@ NOBODY = [
     "The Department of Homeland Security has determined that probable cause exists.",
     "Pursuant to 8 U.S.C. § 1367, the information may not be disclosed.",
     "You are ordered to appear before an immigration judge of the United States Department of Justice.",
-    "no doubt the widow was entitled to mercy and a pension",
+    "the widow was entitled to a pension and to legal aid",
 ]
 
 
