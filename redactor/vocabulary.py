@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 _FORMS = """
-employee employees staffing beneficiary beneficiaries parts refer completed bar school convention opinion membership torture mo yr
+oct nov dec sept feb aug jul preparing preparer person employee employees staffing
+beneficiary beneficiaries parts refer completed bar school convention opinion membership torture mo yr
 requestor derivative derivatives licensing licensed licensure
 select options option regarding deceased divorced separated
 continued regardless location locations current online account question questions departure applicable entity
@@ -158,15 +159,26 @@ _NAMED_AFTER = (
 """Vocabulary that people are also called by: where a label says that a name stands here, these are one."""
 
 
+_ALSO_NAMES = frozenset("bia ina eid ero".split())
+"""Abbreviations that are somebody's name or nickname where only their first letter is a capital."""
+
+
+def _folded_words(text: str) -> list[str]:
+    """The text's words in small letters, parted at hyphens and points; a name that is also an abbreviation stays as it
+    is written."""
+    parts = [part for word in words_in(text) for part in re.split(r"[\-.]", word) if part]
+    return [part if part.istitle() and part.lower() in _ALSO_NAMES else part.lower() for part in parts]
+
+
 def only_print(text: str) -> bool:
     """Whether every word is a form's, a court's or a sentence's, and nobody is called by it."""
-    words = [part for word in words_in(text) for part in re.split(r"[\-.]", word.lower()) if part]
+    words = _folded_words(text)
     return all(word in NOT_NAMES and word not in _NAMED_AFTER for word in words)
 
 
 def only_vocabulary(text: str) -> bool:
     """Whether every word is one of these, so that the text names nobody."""
-    words = [part for word in words_in(text) for part in re.split(r"[\-.]", word.lower()) if part]
+    words = _folded_words(text)
     return all(
         word in NOT_NAMES or word in PARTICLES or len(word) == 1 or word.removesuffix("'s") in NOT_NAMES
         for word in words

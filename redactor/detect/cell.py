@@ -118,6 +118,9 @@ def _fills(category: Category, text: str) -> bool:
         return any(character.isdigit() for character in text) or len(text) <= _PART_SHORTEST
     if category not in _WORDS:
         return True
+    words = text.split()
+    if len(words) > _FEW_WORDS and sum(word.islower() for word in words) * 2 > len(words):
+        return False  # the end of a sentence
     return sum(character.isalpha() for character in text) >= 2 and not only_print(text)
 
 

@@ -25,7 +25,9 @@ _WORTH_PARTS = 0.6
 """Share of a text in windows from which it is run over as a whole."""
 _DIGITS = "\x00"
 """Followed by a number: the cue of so many digits in a row."""
-_MOST = 120
+_EXACT = "\x01"
+"""Before a cue that must stand in the text as it is written, capitals and all."""
+_MOST = 800
 """Cues of one pattern; with more of them it is run anyway."""
 _MOST_DIGITS = 9
 _DIGIT_RUN = re.compile(r"\d+")
@@ -39,18 +41,22 @@ def plain(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals have two small letters; places must stay
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.replace("\n", " ").replace("\t", " ")
+    return _unbroken(lowered)
+
+
+def _unbroken(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")
 
 
 @cache
-def cues_of(pattern: str) -> frozenset[str] | None:
+def cues_of(pattern: str, *, ignore_case: bool = False) -> frozenset[str] | None:
     """The pattern's cues, or None where none can be told: then it must be run. ``pattern`` is of the ``regex``
-    module; case is ignored."""
+    module, compiled with its IGNORECASE where ``ignore_case`` says so."""
     try:
         tree = _parser.parse(_without_properties(pattern))
     except (re.error, OverflowError, RecursionError):
         return None  # regex knows more than re; such a pattern is simply run
-    found = _required(tree)
+    found = _required(tree, ignore_case or bool(tree.state.flags & re.IGNORECASE))
     return found if found and len(found) <= _MOST else None
 
 
@@ -75,42 +81,45 @@ def _without_properties(pattern: str) -> str:
     return "".join(out)
 
 
-def _required(sequence: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
+def _required(sequence: Iterable[tuple[Any, Any]], ignore_case: bool) -> frozenset[str] | None:
     """The best set of strings of which a match of the sequence must hold one."""
     candidates: list[frozenset[str]] = []
     run: list[str] = []
 
     def ended() -> None:
         if run:
-            candidates.append(frozenset({"".join(run)}))
+            cue = "".join(run)
+            candidates.append(frozenset({cue if cue == plain(cue) == cue.upper() or ignore_case else _EXACT + cue}))
             run.clear()
 
     for operation, argument in sequence:
         if str(operation) == "LITERAL":
-            run.append(plain(chr(argument)))
+            run.append(plain(chr(argument)) if ignore_case else _unbroken(chr(argument)))
             continue
         ended()
-        inner = frozenset({_DIGITS + "1"}) if _is_digit(operation, argument) else _required_of(str(operation), argument)
-        if inner:
+        if _is_digit(operation, argument):
+            candidates.append(frozenset({_DIGITS + "1"}))
+        elif inner := _required_of(str(operation), argument, ignore_case):
             candidates.append(inner)
     ended()
     return max(candidates, key=_worth, default=None)
 
 
-def _required_of(operation: str, argument: Any) -> frozenset[str] | None:
+def _required_of(operation: str, argument: Any, ignore_case: bool) -> frozenset[str] | None:
     if operation in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         least, _, inner = argument
         if least and len(inner) == 1 and _is_digit(*inner[0]):
             return frozenset({f"{_DIGITS}{min(least, _MOST_DIGITS)}"})
-        return _required(inner) if least else None
+        return _required(inner, ignore_case) if least else None
     if operation == "SUBPATTERN":
-        return _required(argument[-1])
+        _, added, removed, inner = argument
+        return _required(inner, (ignore_case or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE)
     if operation == "ATOMIC_GROUP":
-        return _required(argument)
+        return _required(argument, ignore_case)
     if operation == "ASSERT":
-        return _required(argument[1])
+        return _required(argument[1], ignore_case)
     if operation == "BRANCH":
-        sets = [_required(branch) for branch in argument[1]]
+        sets = [_required(branch, ignore_case) for branch in argument[1]]
         return None if any(found is None for found in sets) else frozenset().union(*(s for s in sets if s))
     return None
 
@@ -130,7 +139,9 @@ def _is_digit(operation: Any, argument: Any) -> bool:
 def _worth(cues: frozenset[str]) -> tuple[int, int, str]:
     """How much a set of cues spares: by its shortest, then by its size. Digits are in most texts, many in a row are
     not."""
-    shortest = min(int(cue[1:]) - 1 if cue.startswith(_DIGITS) else len(cue.strip()) for cue in cues)
+    shortest = min(
+        int(cue[1:]) - 1 if cue.startswith(_DIGITS) else len(cue.removeprefix(_EXACT).strip()) for cue in cues
+    )
     return min(shortest, _LONG_ENOUGH), -len(cues), min(cues)
 
 
@@ -139,13 +150,13 @@ class CueIndex:
 
     def __init__(self) -> None:
         self._cues: set[str] = set()
-        self._automaton: Any = None
+        self._automata: tuple[Any, Any] | None = None
         self._read: list[tuple[str, dict[str, list[int]]]] = []
 
     def watch(self, cues: Iterable[str]) -> None:
         """Look for these too."""
         self._cues.update(cues)
-        self._automaton = None
+        self._automata = None
         self._read = []
 
     def awake(self, text: str, all_cues: Sequence[frozenset[str] | None]) -> list[bool]:
@@ -173,21 +184,28 @@ class CueIndex:
         for known, found in self._read:
             if known is text or known == text:
                 return found
-        if self._automaton is None:
-            self._automaton = ahocorasick.Automaton()
-            for cue in sorted(self._cues):
-                if not cue.startswith(_DIGITS):
-                    self._automaton.add_word(cue, cue)
-            self._automaton.make_automaton()
+        if self._automata is None:
+            exact = sorted(cue for cue in self._cues if cue.startswith(_EXACT))
+            small = sorted(cue for cue in self._cues if not cue.startswith((_EXACT, _DIGITS)))
+            self._automata = _automaton(small), _automaton(exact)
         found = {}
-        if len(self._automaton):
-            for end, cue in self._automaton.iter(plain(text)):
-                found.setdefault(cue, []).append(end - len(cue) + 1)
+        for automaton, reading in zip(self._automata, (plain(text), _unbroken(text)), strict=True):
+            if len(automaton):
+                for end, cue in automaton.iter(reading):
+                    found.setdefault(cue, []).append(end - len(cue.removeprefix(_EXACT)) + 1)
         for run in _DIGIT_RUN.finditer(text):
             for length in range(1, min(len(run.group()), _MOST_DIGITS) + 1):
                 found.setdefault(f"{_DIGITS}{length}", []).append(run.start())
         self._read = [(text, found), *self._read[:1]]
         return found
+
+
+def _automaton(cues: Sequence[str]) -> Any:
+    made = ahocorasick.Automaton()
+    for cue in cues:
+        made.add_word(cue.removeprefix(_EXACT), cue)
+    made.make_automaton()
+    return made
 
 
 INDEX = CueIndex()

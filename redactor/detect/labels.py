@@ -49,7 +49,7 @@ LABELS: tuple[CellLabel, ...] = (
     _label(r"(?:issuing|arresting|apprehending|examining|certifying|case|deportation|immigration|assigned|booking|transport(?:ing)?|escort(?:ing)?|interviewing|reporting|processing|serving|lead|primary|duty|responding)?\s*officers?(?:'s)?(?: name)?|(?:case |special |lead )agents?(?: name)?|(?:arrested|served|processed|interviewed|apprehended|entered|posted|updated) by|user|(?:signature|name)(?: and (?:title|signature))? of (?:immigration |issuing |serving )?officer.*|by|team members?|team lead(?:er)?", _NAME, Role.OFFICER),
     _label(r"supervisor(?:'s)?(?: name)?|approving official|approved by", _NAME, Role.SUPERVISOR),
     _label(r"(?:immigration |presiding |assigned )?judge|ij", _NAME, Role.JUDGE),
-    _label(r"(?:full |print(?:ed)? )?names?|last,? first(?: middle)?|aka|alias(?:es)?|also known as|other names? used|social security account name|nick ?names?|monikers?|street names?|maiden name|other names?|(?:emergency )?contact(?: name| person)|emergency contact|sponsor(?: name)?|defendant|victim|visitor|addressee|to see|visiting|student|tenant|resident|driver|passenger|employee|payee|name \(?(?:last|print|family|apellido).*", _NAME),
+    _label(r"(?:full |print(?:ed)? )?names?|last,? first(?: middle)?|aka|alias(?:es)?|also known as|other names? used|social security account name|nick ?names?|monikers?|street names?|maiden name|other names?|(?:emergency )?contact(?: name| person)|emergency|emergency contact|sponsor(?: name)?|defendant|victim|visitor|addressee|to see|visiting|student|tenant|resident|driver|passenger|employee|payee|name \(?(?:last|print|family|apellido).*", _NAME),
     _label(r"a[- ]?(?:#|no\.?|num(?:ber)?|file)s?|a-?file (?:no\.?|number|#)|número de extranjero|file ?#|a-?number|alien (?:registration )?(?:no\.?|number)|file (?:no\.?|number)|uscis\s*(?:#|number)|alien #", Category.A_NUMBER),
     _label(r"fins?(?: ?#| no\.?| number)?|fingerprint id", Category.FINS),
     _label(r"(?:subject|person|civ|encounter|detention|bond|case|eid|earm)(?: ?/ ?(?:eid|earm|case))? (?:id|no\.?|number|#)", Category.AGENCY_SYSTEM_ID),
@@ -103,7 +103,8 @@ PLAIN_HEADINGS = regex.compile(
 
 
 _NUMBERED = regex.compile(
-    r"\d{1,2}\.(?: ?[a-z]\.)?\s+\p{Lu}\p{Ll}|\d{1,2}\.(?: ?[a-z]\.)?$|Part [A-Z0-9]{1,3}\.|\((?:if any|if applicable|mm/dd/yyyy)\)$|Page \d+ of \d+$"
+    r"\d{1,2}\.(?: ?[a-z]\.)?\s+\p{Lu}\p{Ll}|\d{1,2}\.(?: ?[a-z]\.)?$|Part [A-Z0-9]{1,3}\.|Page \d+ of \d+$"
+    r"|\((?:if any|if applicable|mm/dd/yyyy)\)$|(?i:.*\((?:mo/yr|mm/yyyy)\))"
 )
 """A form's numbered question, its number alone, or a legend: "13. Is this child in the U.S.?", "1.b.", "(if any)"."""
 

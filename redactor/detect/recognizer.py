@@ -75,7 +75,9 @@ class IdentifierRecognizer(EntityRecognizer):
         self._compiled = [
             (shape, regex.compile(shape.pattern, regex.IGNORECASE if shape.ignore_case else 0)) for shape in self.shapes
         ]
-        self._within = {pattern: cues_of(shape.pattern) for shape, pattern in self._compiled}
+        self._within = {
+            pattern: cues_of(shape.pattern, ignore_case=shape.ignore_case) for shape, pattern in self._compiled
+        }
         self._cues = [frozenset(shape.cues) or self._within[pattern] for shape, pattern in self._compiled]
         INDEX.watch(cue for cues in (*self._cues, *self._within.values()) if cues for cue in cues)
         self._label = regex.compile(self.labels, regex.IGNORECASE) if self.labels else None

@@ -19,7 +19,7 @@ from redactor.vocabulary import only_vocabulary, words_in
 
 _LEAST_CELLS = 3
 _SHAPES: tuple[tuple[regex.Pattern[str], Category], ...] = (
-    (regex.compile(r"A?[# -]{0,2}0?\d{2,3}[\- ]?\d{3}[\- ]?\d{3}"), Category.A_NUMBER),
+    (regex.compile(r"(?:A[# -]{0,2}0?\d{2,3}|\d{3})[\- ]?\d{3}[\- ]?\d{3}"), Category.A_NUMBER),
     (
         regex.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|\d{1,2}[/\-]\d{1,2}[/\-](?:19|20)\d\d"),
         Category.DATE_OF_BIRTH,
@@ -33,9 +33,9 @@ _CODE = regex.compile(r"\p{Lu}{2,4}")
 """A short word in capitals that comes back in other rows: a status, an office."""
 
 _HEADED = regex.compile(
-    r"(?im)^(?=[^\n]*\b(?:name|respondent|alien|subject|defendant|detainee|client)s?\b)(?:[^\n\t\d]*\t){2,}[^\n\t\d]*$"
+    r"(?im)^(?=[^\n]*\b(?:name|respondent|alien|subject|defendant|detainee|client)s?\b)(?![^\n]*\d{5})(?:[^\n\t]*\t){2,}[^\n\t]*$"
 )
-"""A line of cells without a figure, one of which says whose the rows are."""
+"""A line of cells without a long number, one of which says whose the rows are."""
 
 _SHORT_DOCKET = regex.compile(r"[A-Z]{1,3}-\d{4,7}[-/]\d{2}\w{0,3}|\d{4}[A-Z]{2}\d{6}|IND-\d+[-/]\d+")
 
@@ -99,6 +99,6 @@ def _named(text: str) -> bool:
     words = words_in(text)
     if not words or len(words) > 6 or any(character.isdigit() for character in text) or _CODE.fullmatch(text):
         return False
-    if not written_as_name(text.replace(",", ", ")) or only_vocabulary(text) or is_place(text):
+    if not written_as_name(text.replace(",", ", ")) or only_vocabulary(text) or is_place(text, well_known=True):
         return False
     return len(words) > 1 or not is_english(words[0])

@@ -17,7 +17,7 @@ _PLAIN = re.compile(
             r"\d{1,3}",  # small: a count, a page, a paragraph, a line
             r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?(?:s|'s)?",  # a year, a span of years, a decade
             r"\d{1,3}(?:,\d{3})+(?:\.\d+)?",  # a count with commas
-            r"\d{1,4}(?:\.\d{1,4}){1,3}",  # a decimal, a section, a paragraph of an outline
+            r"\d{1,5}(?:\.\d{1,4}){1,3}",  # a decimal, a section, a paragraph of an outline
             r"\d{1,3}(?:st|nd|rd|th|d)",  # an ordinal
             r"(?:\d{1,5}[a-z]{0,2}(?:-\d{1,2}[a-z]?)?(?:\.\d{1,4})?)?(?:\([A-Za-z0-9]{1,5}\))+"
             r"(?:[-–](?:\([A-Za-z0-9]{1,5}\))+)?",  # a section with its subsections: 1367(a)(2), (b)(7)(C)

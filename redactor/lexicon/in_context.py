@@ -1,8 +1,8 @@
 """Words of running text that nothing explains: neither what they are, nor where they stand.
 
 A capital or a digit makes a word worth asking about. "Motion" explains itself; "Grace" does where a heading or a
-sentence's beginning gave it the capital; "Zorbiquen" never does. Words written small are not asked about, except in
-scripts that have no capitals.
+sentence's beginning gave it the capital; "Zorbiquen" never does. Of words written small, as in messages, only those of
+scripts without capitals are asked about, and those that are known as names and as nothing else.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 
 from redactor.lexicon import words
@@ -20,6 +21,7 @@ from redactor.lexicon.ask import (
     given_rank,
     is_common_given,
     is_english,
+    is_given,
     is_place,
     is_surname,
     is_vocabulary,
@@ -132,7 +134,8 @@ def _states(text: str, found: Sequence[Token], small: frozenset[str]) -> list[_S
             states.append(_State.EXPLAINED)
             continue
         if token.is_word:
-            states.append(_word_state(token.text, small, defined))
+            written_small = token.text.islower() and _small_name(token.text)
+            states.append(_State.OPEN if written_small else _word_state(token.text, small, defined))
             continue
         if not token.is_figure:
             states.append(_State.EXPLAINED if _official(token.text) else _State.OPEN)
@@ -172,6 +175,14 @@ def _word_state(written: str, small: frozenset[str], defined: frozenset[str]) ->
     if _composed(written, plain) or _hyphened(written):
         return _State.EXPLAINED
     return _State.OPEN
+
+
+@lru_cache(maxsize=50_000)
+def _small_name(written: str) -> bool:
+    """Whether a word written small is a name and nothing that English or Spanish writes small."""
+    if len(written) < _LEAST_OF_WORD or is_english(written) or is_vocabulary(written) or is_place(written):
+        return False
+    return is_given(written) or is_surname(written)
 
 
 def _asked_about(written: str) -> bool:

@@ -105,6 +105,10 @@ def _names_cited(file: YamlFile[MatterFile]) -> _Found:
         yield ("designation",), "names none of `designations`; add it there, with its legend"
     if value.designation is not None and value.legend:
         yield ("legend",), "the designation has a legend already; leave one of the two out"
+    answerable = {*value.counsel, *(reviewer.name for reviewer in value.reviewers)}
+    for place, sign_off in enumerate(value.sign_offs):
+        if sign_off.by not in answerable:
+            yield ("sign_offs", place, "by"), "is nobody of `counsel` or `reviewers`; add the name to one of them"
     known = {value.custodian, *(custodian.name for custodian in value.custodians)}
     for place, request in enumerate(value.requests):
         for spot, name in enumerate(request.custodians):

@@ -79,7 +79,7 @@ designations: []
 # the row here, by its RowID.
 k_min: 5
 sign_offs: []
-#  - {rows: [RQ-0123456789], by: Dana Muster, on: 2020-03-02, because: The order of 2 March (ECF 75) has them produced.}
+#  - {rows: [RQ-0123456789], by: P. Counselor, on: 2020-03-02, because: The order of 2 March (ECF 75) says so.}
 
 # true: boxes over a person's names and A-Numbers carry one random pseudonym (PERSON-QTKW), so that a reader can follow
 # a person through the volume. New ones for each volume; the key stays in work-product/. Leave it off where the group is

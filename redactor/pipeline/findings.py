@@ -43,7 +43,7 @@ def matter_findings(
     by_id = {document.id: document for document in documents}
     placed = with_roles(by_id, detections)
     registry = registry_of(by_id, placed, known, key)
-    if further := tuple(continued(documents, registry)):
+    if further := tuple(continued(documents, registry, placed)):
         registry = registry_of(by_id, (*placed, *further), known, key)
     by_document: dict[DocumentId, list[Detection]] = {document.id: [] for document in documents}
     for detection in placed:

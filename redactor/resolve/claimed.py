@@ -21,7 +21,7 @@ from redactor.vocabulary import NOT_NAMES, small_words
 _PERSONAL = frozenset({Category.A_NUMBER, Category.FINS, Category.DATE_OF_BIRTH, Category.RECEIPT_NUMBER})
 """Numbers that make a paper one about persons."""
 
-_TOLD = frozenset({"cells", "LabelledNameRecognizer"})
+_TOLD = frozenset({"cells", "LabelledNameRecognizer", "LabelledAbroadRecognizer"})
 """Recognizers that a form's label tells where a name stands."""
 
 _BY_VERB = frozenset({Role.SUBJECT, Role.WITNESS, Role.REPRESENTATIVE, Role.INTERPRETER})

@@ -188,6 +188,8 @@ def _with_surroundings(document: Document, found: Sequence[Finding]) -> list[Fin
         around = {
             h.category for h, held in holders.get(where, ()) if h.id != finding.id and _held(finding, glyphs, held)
         }
+        if any(claim.recognizer == "registry" for claim in finding.detections):
+            around.discard(Category.COMMON_WORD)  # the matter knows somebody of that name
         result.append(replace(finding, within=tuple(sorted(around))) if around else finding)
     return result
 

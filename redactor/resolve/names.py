@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from redactor.lexicon import is_english
+from redactor.lexicon import given_rank, is_english, is_place
 from redactor.vocabulary import NOT_NAMES, PARTICLES, TITLES
 
 _STROKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h"})
@@ -113,6 +113,7 @@ def _loud(word: str) -> bool:
 
 
 _MOST_WORDS = 7
+_COMMON_GIVEN = 3000
 
 
 BESIDE_NUMBER = "shape beside an A-Number"
@@ -157,10 +158,16 @@ def _written_small(word: str) -> bool:
     return bool(letters) and letters[0].islower() and fold(letters.rstrip(".,")) not in PARTICLES and "-" not in letters
 
 
+def _named_so(word: str) -> bool:
+    """Whether a place is a common given name as well: Diego, Carolina, Israel."""
+    rank = given_rank(word)
+    return rank is not None and rank < _COMMON_GIVEN and is_place(word)
+
+
 def _without_form_words(part: str, told: bool) -> str:
     words = part.split()
-    while words and (
-        fold(words[0].rstrip(".:")) in TITLES or (not told and len(words) > 1 and fold(words[0]) in NOT_NAMES)
+    while len(words) > 1 and (
+        fold(words[0].rstrip(".:")) in TITLES or (not told and fold(words[0]) in NOT_NAMES and not _named_so(words[0]))
     ):
         words.pop(0)
     while not told and len(words) > 1 and fold(words[-1].rstrip(".:")) in NOT_NAMES:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from redactor.lexicon import explains
+from redactor.lexicon import explains, is_given
 from redactor.model import Category, Detection, Document, Role, Span
 from redactor.resolve.released import RELEASED_ROLES
 from redactor.vocabulary import NOT_NAMES, PARTICLES, TITLES, words_in
@@ -41,8 +41,13 @@ def unexplained_neighbours(document: Document, claims: Iterable[Detection]) -> I
     """As ``with_neighbours``, where the words beside the name are explained by nothing but a name."""
     for claim, longer in _continued(document, claims):
         beside = set(words_in(document.text(longer.span))) - set(words_in(document.text(claim.span)))
-        if longer.category is Category.PERSON_NAME and all(explains(word) is None for word in beside):
+        if longer.category is Category.PERSON_NAME and all(_names_somebody(word) for word in beside):
             yield longer
+
+
+def _names_somebody(word: str) -> bool:
+    """Whether nothing but a name explains a word, or it is a given name that is an English word too (Fares, Joy)."""
+    return explains(word) is None or (is_given(word) and word.casefold() not in NOT_NAMES)
 
 
 def _continued(document: Document, claims: Iterable[Detection]) -> Iterator[tuple[Detection, Detection]]:

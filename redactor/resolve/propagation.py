@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import ahocorasick
 
-from redactor.model import Category, Detection, Document, Role, Span, SubjectId
+from redactor.model import Category, Detection, Document, DocumentId, Role, Span, SubjectId
 from redactor.resolve.cut import CutSearch
 from redactor.resolve.handles import HandleSearch
 from redactor.resolve.index import Index, Part
@@ -17,9 +19,10 @@ from redactor.resolve.neighbours import unexplained_neighbours
 from redactor.resolve.number_search import Found, NumberSearch
 from redactor.resolve.people import Person, Registry
 from redactor.resolve.reading import Reading, reading_of
+from redactor.resolve.released import RELEASED_ROLES
 from redactor.resolve.runs import plurals, runs
 from redactor.resolve.variants import Strength
-from redactor.vocabulary import NOT_NAMES
+from redactor.vocabulary import NOT_NAMES, PARTICLES, TITLES
 
 _SCORES = {Strength.FULL: 0.95, Strength.SURNAME: 0.7, Strength.GIVEN: 0.55}
 _INITIALS = 0.6
@@ -30,6 +33,7 @@ _TELLING = 0.75
 _DAMAGED = {True: 0.8, False: 0.6}
 """Score of a damaged name beside the person's other name, and without it."""
 
+_SENTENCE_END = re.compile(r"[^\W\d_]{5,}\.\s")
 _RUN = 8
 """Letters from which a name is looked for whatever stands between them: set apart, raised, dotted, out of line."""
 
@@ -99,7 +103,7 @@ class Propagation:
         for passage in document.passages:
             if passage.words and not passage.address.endswith("/stream"):
                 reading = reading_of(passage)
-                named = list(_outermost(self._named(reading, (), set())))
+                named = list(_outermost(self._named(reading, (), self._surnamed(reading))))
                 found += self._as_hits(document, reading, named, _Known(set(), [named], named, ()))
         return tuple(found)
 
@@ -108,9 +112,7 @@ class Propagation:
         readings = [reading_of(passage) for passage in document.passages if passage.text]
         numbers = [list(self._numbers.found(reading)) for reading in readings]
         by_number = {who for found in numbers for each in found for who in _sole(each)}
-        surnamed = {
-            who for reading in readings for word, _, _ in reading.words for who in self._index.family.get(word, ())
-        }
+        surnamed = set().union(*(self._surnamed(reading) for reading in readings))
         found = [
             list(self._named(reading, own, surnamed | by_number))
             for reading, own in zip(readings, numbers, strict=True)
@@ -128,6 +130,10 @@ class Propagation:
             hits += [self._numbered(document, reading, each) for each in own]
         return tuple(hits)
 
+    def _surnamed(self, reading: Reading) -> set[int]:
+        """Everybody with a surname that the reading writes, whatever it means there."""
+        return {who for word, _, _ in reading.words for who in self._index.family.get(word, ())}
+
     def _named(self, reading: Reading, numbers: Sequence[Found], likely: set[int]) -> Iterator[_Mention]:
         """Names in sound writing, and long ones letter by letter."""
         for run in (*runs(reading, self._index, likely, _lines(reading, numbers)), *plurals(reading, self._index)):
@@ -138,7 +144,8 @@ class Propagation:
             letters, places = reading.letters
             for last, (length, who) in self._letters.iter(letters):
                 start, end = places[last - length + 1], places[last] + 1
-                if end - start <= 4 * length + 8 and not _inside_words(reading.text, start, end):
+                apart = end - start > 4 * length + 8 or _SENTENCE_END.search(reading.text, start, end)
+                if not apart and not _inside_words(reading.text, start, end):
                     yield _Mention(start, end, who, _SCORES[Strength.SURNAME], "letters of a name")
 
     def _oddly_written(
@@ -173,7 +180,7 @@ class Propagation:
         number stands on the line, whom the paragraph or the document names in full, or whose number the document has;
         where that is not one, about nobody in particular."""
         places: dict[tuple[int, int, Category], dict[Role, list[_Mention]]] = {}
-        for mention in mentions:
+        for mention in self._without_namesakes(reading, mentions):
             role = self._person(mention.who).role
             where = (mention.start, mention.end, mention.category)
             places.setdefault(where, {}).setdefault(role, []).append(mention)
@@ -186,6 +193,34 @@ class Propagation:
                     candidates = candidates & nearer or candidates
                 subject = self._person(candidates.pop()).id if len(candidates) == 1 else None
                 yield _hit(document, span, category, best, role, subject)
+
+    def _without_namesakes(self, reading: Reading, mentions: Iterable[_Mention]) -> list[_Mention]:
+        """The mentions without a protected person's bare surname in the full name of somebody in office whose other
+        name is not the protected person's: "DO Kai Muster" says nothing of Wen Muster. Of a person whose given name
+        nobody knows it may."""
+        found = list(mentions)
+        released = [m for m in found if m.strength is Strength.FULL and self._person(m.who).released]
+        return [
+            m
+            for m in found
+            if m.strength is Strength.FULL
+            or self._person(m.who).released
+            or not any(o.start <= m.start and m.end <= o.end and self._other(reading, o, m.who) for o in released)
+        ]
+
+    def _other(self, reading: Reading, full: _Mention, who: int) -> bool:
+        """Whether a full name holds a word or an initial that cannot be person number ``who``'s."""
+        owner = self._index.people[who]
+        if not any(name.forenames for name in owner.person.names):
+            return False
+        first = bisect_left(reading.words, full.start, key=lambda word: word[1])
+        for word, start, _ in reading.words[first:]:
+            if start >= full.end:
+                return False
+            known = word in owner.parts or word in owner.initials or word in PARTICLES or word in owner.particles
+            if not known and word not in TITLES:
+                return True
+        return False
 
     def _person(self, who: int) -> Person:
         return self._index.people[who].person
@@ -250,13 +285,26 @@ def _inside_words(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start].isalpha() or text[end : end + 1].isalpha()
 
 
-def continued(documents: Iterable[Document], registry: Registry) -> Iterator[Detection]:
+def continued(documents: Iterable[Document], registry: Registry, claims: Iterable[Detection]) -> Iterator[Detection]:
     """Names of private people that go on beside a registered one, in words that nothing but a name explains: where a
-    paper says "Guadalupe Muster" and the registry knew "Ms. Muster", it learns what Guadalupe is called."""
+    paper says "Guadalupe Muster" and the registry knew "Ms. Muster", it learns what Guadalupe is called. What one of
+    the first pass's ``claims`` calls an officer, counsel or the like is left alone: DO Kai Muster is somebody else."""
     propagation = Propagation(registry)
+    released: dict[DocumentId, list[Span]] = {}
+    for claim in claims:
+        if claim.role in RELEASED_ROLES:
+            released.setdefault(claim.document, []).append(claim.span)
     for document in documents:
-        known = [hit.detection for hit in propagation.names(document) if hit.subject]
-        yield from unexplained_neighbours(document, known)
+        named = [hit.detection for hit in propagation.names(document)]
+        others = [hit.span for hit in named if hit.role in RELEASED_ROLES and hit.score >= _SCORES[Strength.FULL]]
+        others += released.get(document.id, ())
+        for longer in unexplained_neighbours(document, named):
+            if not any(_overlap(longer.span, span) for span in others):
+                yield longer
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.passage == other.passage and one.start < other.end and other.start < one.end
 
 
 def propagate(documents: Iterable[Document], registry: Registry) -> Iterator[tuple[Document, tuple[Hit, ...]]]:

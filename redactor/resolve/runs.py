@@ -28,6 +28,13 @@ _MOST_BETWEEN = 3
 """Initials and particles that may stand between two of a name's words."""
 
 _INITIAL_GAP = re.compile(r"[ .,\u00a0]{0,3}|[-_]")
+_FULL_STOP = re.compile(r"\.\s")
+_LONGEST_ABBREVIATION = 4
+"""Letters of the longest short form that ends in a point (Most. Anjali); behind a longer word a sentence ends."""
+
+_ARTICLES = frozenset("el la los las".split())
+"""Words that an alias begins with: El Chino, La Flaca."""
+
 _PARTICLE_GAPS = (" ", "-", "\n", ", ")
 _LEAST_LETTERS = 6
 """Letters of a guessed name (one that only a model saw) from which it is looked for."""
@@ -92,6 +99,8 @@ def _together(reading: Reading, owner: Own, one: int, other: int) -> bool:
         gap = reading.gap(at)
         if len(gap) > _WIDEST_GAP or _PARTS.search(gap) or (alone and _BREAKS.search(gap)):
             return False
+        if _FULL_STOP.search(gap) and len(reading.words[at][0]) > _LONGEST_ABBREVIATION:
+            return False
     return True
 
 
@@ -142,10 +151,11 @@ def _judged(
     family = {word for word in words if owner.parts.get(word) is Part.FAMILY}
     given = {word for word in words if owner.parts.get(word) is Part.GIVEN}
     person = owner.person
-    phrase = any(tuple(words) == name.given for name in person.names | person.called if not name.surnames)
-    if any(len(word) == 1 and owner.initials.get(word, frozenset()) <= family for word in words if len(word) == 1):
+    if any(len(word) == 1 and owner.initials.get(word, frozenset()) <= family for word in words):
         first, last, words = _without_initials(reading, first, last)
-    several = (phrase and len(words) > 1) or len(family) + len(given) > 1 or any(len(word) == 1 for word in words)
+    aliased = len(words) > 1 and words[0] in _ARTICLES and not person.released
+    aliased = aliased and any(tuple(words) == name.given for name in person.names | person.called if not name.surnames)
+    several = aliased or len(family) + len(given) > 1 or any(len(word) == 1 for word in words)
     strength = Strength.FULL if family and several else Strength.SURNAME if family else Strength.GIVEN
     if strength is Strength.FULL:
         if not _full(reading, index, first, last, family | given, sure=owner.person.sure):

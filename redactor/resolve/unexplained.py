@@ -208,6 +208,8 @@ def _nearness(document: Document, passage: Passage, place: tuple[int, int], peop
     start, end = _sentence(text, *place)
     if any(f.span.start < end and start < f.span.end for f in people):
         return "a protected person is in its sentence or line"
+    if text[slice(*place)].islower():
+        return "a name is written small, as in messages between people"
     if document.doc_type in _COURT_PAPERS:
         return ""
     if document.doc_type != "E-mail" and _LABEL.search(text, max(0, place[0] - 80), place[0]):

@@ -221,6 +221,20 @@ def test_law_10_5_the_day_of_an_arrest_is_treated_alike_wherever_it_stands(tmp_p
         assert re.fullmatch(r"(\d{4}-\d{2})?", row["DocDate"]), "a day in the log would be the day on the page"
 
 
+def test_law_10_5_the_report_lists_what_is_released_and_one_persons_alone(tmp_path: Path) -> None:
+    paper = (
+        *paper_about("EJEMPLO LOPEZ, Maria Elena", "A200-123-456"),
+        "Sex: F",
+        "Arrested at: Kings County Family Court",
+    )
+    matter = small_matter(tmp_path, {"a.pdf": paper})
+    matter.scanned()
+    listed = rows(matter.work_product / "reidentification.csv")
+    assert listed
+    assert all(int(row["PersonsSharing"]) < int(row["KMin"]) for row in listed if row["Rule"].startswith("R-QI-3"))
+    assert {"courthouse", "sex"} <= {kind for row in listed for kind in row["Facts"].split(" + ")}
+
+
 def test_law_10_14_a_page_that_cannot_be_analysed_is_held_and_the_run_is_not_a_success(tmp_path: Path) -> None:
     given = tmp_path / "originals"
     given.mkdir()

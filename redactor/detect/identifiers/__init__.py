@@ -46,6 +46,7 @@ from redactor.detect.identifiers.family import FamilyRecognizer
 from redactor.detect.identifiers.fbi_number import FbiNumberRecognizer
 from redactor.detect.identifiers.federal_docket import FederalDocketRecognizer
 from redactor.detect.identifiers.fins import FinsRecognizer
+from redactor.detect.identifiers.foreign_address import ForeignAddressRecognizer
 from redactor.detect.identifiers.health import HealthRecognizer
 from redactor.detect.identifiers.honduran_dni import HonduranDniRecognizer
 from redactor.detect.identifiers.i94 import I94Recognizer
@@ -84,6 +85,7 @@ from redactor.detect.identifiers.place_of_birth import PlaceOfBirthRecognizer
 from redactor.detect.identifiers.post_soviet_id import PostSovietIdRecognizer
 from redactor.detect.identifiers.quantity import QuantityRecognizer
 from redactor.detect.identifiers.receipt_number import ReceiptNumberRecognizer
+from redactor.detect.identifiers.relative_date import RelativeDateRecognizer
 from redactor.detect.identifiers.school import SchoolRecognizer
 from redactor.detect.identifiers.service_provider import ServiceProviderRecognizer
 from redactor.detect.identifiers.sevis import SevisRecognizer
@@ -95,6 +97,7 @@ from redactor.detect.identifiers.status_asylum import StatusAsylumRecognizer
 from redactor.detect.identifiers.status_saw import StatusSawRecognizer
 from redactor.detect.identifiers.status_sij import StatusSijRecognizer
 from redactor.detect.identifiers.status_tps import StatusTpsRecognizer
+from redactor.detect.identifiers.vehicle import VehicleRecognizer
 from redactor.detect.identifiers.vin import VinRecognizer
 from redactor.detect.identifiers.visa_fact import VisaFactRecognizer
 from redactor.detect.identifiers.visa_number import VisaNumberRecognizer
@@ -146,6 +149,7 @@ ALL: tuple[type[IdentifierRecognizer], ...] = (
     FbiNumberRecognizer,
     FederalDocketRecognizer,
     FinsRecognizer,
+    ForeignAddressRecognizer,
     HealthRecognizer,
     HonduranDniRecognizer,
     I94Recognizer,
@@ -184,6 +188,7 @@ ALL: tuple[type[IdentifierRecognizer], ...] = (
     PostSovietIdRecognizer,
     QuantityRecognizer,
     ReceiptNumberRecognizer,
+    RelativeDateRecognizer,
     SchoolRecognizer,
     ServiceProviderRecognizer,
     SevisRecognizer,
@@ -195,6 +200,7 @@ ALL: tuple[type[IdentifierRecognizer], ...] = (
     StatusSawRecognizer,
     StatusSijRecognizer,
     StatusTpsRecognizer,
+    VehicleRecognizer,
     VinRecognizer,
     VisaFactRecognizer,
     VisaNumberRecognizer,

@@ -6,7 +6,7 @@ from redactor.detect.identifiers.misread import DIGIT, MOST_WITHOUT_LABEL, can_b
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
 
-_GAP = r"[ .\-]?"
+_GAP = r"(?:- | -|[ .\-])?"
 _DIGITS = rf"\d{{1,3}}{_GAP}\d{{3}}{_GAP}\d{{3}}"
 _MISREAD = rf"{DIGIT}{{2,3}}{_GAP}{DIGIT}{{3}}{_GAP}{DIGIT}{{3}}"
 
@@ -27,6 +27,12 @@ class ANumberRecognizer(IdentifierRecognizer):
             "A and digits",
             rf"(?<![A-Za-z0-9])(?P<id>A ?(?:#|№|No\.?|Num(?:ber)?\.?)?[ :.#\-]{{0,3}}{_DIGITS})(?!\d|[.,/]\d|-\d)",
             0.6,
+        ),
+        Shape("A and commas", r"(?<![A-Za-z0-9])(?P<id>A ?#?\d{2,3},\d{3},\d{3})(?![\d,]|\.\d)", 0.5),
+        Shape(
+            "small a and digits",
+            r"(?<![A-Za-z0-9])(?P<id>a[#\-]?(?:\d{8,9}|\d{3}[ \-]\d{3}[ \-]\d{3}))(?![\w]|[.,]\d)",
+            0.5,
         ),
         Shape(
             "label and digits",

@@ -48,10 +48,16 @@ class AgeRecognizer(IdentifierRecognizer):
         Shape(
             "turned",
             r"(?P<label>\b(?:turn(?:s|ed|ing)?|when\s+(?:s?he|they|I|you)\s+(?:was|were)(?:\s+only)?|cumpli[oó])\s+)"
-            r"(?P<id>\d{1,2})(?=[.,;!)]|\s*$|\s+(?:and|on|in|last|this|next|years?\s+old)\b)",
+            rf"(?P<id>\d{{1,2}}|{_WORDS})(?=[.,;!)]|\s*$|\s+(?:and|on|in|last|this|next|years?\s+old)\b)",
             0.4,
             ignore_case=True,
             cues=("turn", "when", "cumpli"),
+        ),
+        Shape(
+            "is so old",
+            r"(?P<label>\b(?:[Ss]?[Hh]e|I|\p{Lu}\p{L}+)\s+(?:is|am|was)(?: now| only| just| about)?\s+)"
+            rf"(?P<id>[1-9]\d?|{_WORDS})(?=\.\s|\.$|;|, (?:born|and|a|an|the|from|lives|works|has)\b| and (?:is|has|lives|works|goes|was|a)\b)",
+            0.35,
         ),
         Shape(
             "apposition",

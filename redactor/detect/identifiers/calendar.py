@@ -28,6 +28,11 @@ ORDINAL_WORD = (
     rf"(?i:(?:twenty|thirty)-? ?(?:{_UNITS})|{_UNITS}|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
     r"|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
+YEAR_WORDS = (
+    r"(?i:(?:nineteen|twenty|two thousand)(?: and)?[\- ](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\- ](?:one|two|three"
+    r"|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen))"
+)
+"""A year in words, as affidavits write it."""
 
 _NUMBER = regex.compile(r"\d+")
 

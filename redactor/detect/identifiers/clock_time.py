@@ -80,6 +80,26 @@ class ClockTimeRecognizer(IdentifierRecognizer):
             cues=(":",),
         ),
         Shape("words", r"\b(?P<id>(?i:noon|midnight|mediod[ií]a|medianoche))\b", 0.35, needs_label=True),
+        Shape(
+            "hour in words",
+            r"\b(?P<id>(?i:(?:half past|quarter (?:past|to)|\w+ minutes? (?:past|to|before|after)) \w+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+            r"[\- ](?:thirty|fifteen|forty-five|o'clock)|(?:\d{1,2}(?::[0-5]\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:in the|at) (?:early )?"
+            r"(?:morning|afternoon|evening|night)|\d{1,2}(?::[0-5]\d)? de la (?:mañana|tarde|noche|madrugada)))\b",
+            0.5,
+            cues=(
+                "past",
+                "quarter",
+                "minute",
+                "thirty",
+                "fifteen",
+                "forty-five",
+                "morning",
+                "afternoon",
+                "evening",
+                "night",
+                "de la",
+            ),
+        ),
         Shape("o'clock", r"\b(?P<id>\w+ o'clock)\b", 0.6, ignore_case=True, cues=("o'clock",)),
     )
 

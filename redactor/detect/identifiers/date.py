@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import regex
 
-from redactor.detect.identifiers.calendar import DAY, MONTH, ORDINAL_WORD, YEAR, numbers_in, possible
+from redactor.detect.identifiers.calendar import DAY, MONTH, ORDINAL_WORD, YEAR, YEAR_WORDS, numbers_in, possible
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
 
@@ -35,14 +37,14 @@ _KINDS = (
         Category.ENFORCEMENT_DATE,
         r"\barrest(?:ed|s|ing)?\b|\bapprehen(?:ded|sion)\b|\bencounter(?:ed)?\b|\bdetain(?:ed)?\b"
         r"|(?:taken|took|take|taking)\s+(?:(?:her|him|them|me|\p{Lu}\w+)\s+)?(?:into\s+custody|outside|away|in\s+front)"
-        r"|\bseiz(?:ed|ure)\b|\bpicked\s+up\b|\bstopped\s+by\b|\bapproached\b|\bnabbed\b|\bgrabbed\b|\bcaught\b|stood\s+with|set\s+up"
+        r"|\bseiz(?:ed|ure)\b|\bpicked\s+up\b|\bstopped\s+by\b|\bapproached\b|\bnabbed\b|\bgrabbed\b|\bcaught\b|stood\s+with|set\s+up|\braid(?:ed)?\b|\bafter-action\b|\boperation\b|\bHSI\b|undercover|\bobserved\b|\bbought\b|search\s+warrant"
         r"|date\s+of\s+action|date/hour|\bat/near\b|\bbooked\b|enforcement\s+action|\bremoved\b|\bdeported\b"
         r"|\bsurveill\w+|\bprocessed\b|\barrestad[oa]\b|\bdetenid[oa]\b|\bdetuv\w+|warrant\s+(?:was\s+)?executed",
     ),
     (
         Category.HEARING_DATE,
         r"\bhearing\b|\bto\s+appear\s+(?:before|at|in|on)|\bappearance\b|\bmaster\s+calendar|court\s+date|adjourn\w*"
-        r"|return\s+date|\bscheduled\b|\baudiencia\b|\bcomparec\w+|show\s+(?:why|cause)|immigration\s+judge"
+        r"|return\s+date|\bin\s+(?:immigration\s+|family\s+|criminal\s+)?court\b|\bscheduled\b|\baudiencia\b|\bcomparec\w+|show\s+(?:why|cause)|immigration\s+judge"
         r"|\bcalendared\b",
     ),
     (
@@ -54,6 +56,10 @@ _KINDS = (
     ),
 )
 _ANY_KIND = regex.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)), regex.IGNORECASE)
+_BIRTH = "k0"
+"""The group of ``_ANY_KIND`` that speaks of birth."""
+
+_ANOTHER_DATE = regex.compile(rf"\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{2,4}}|\b{YEAR}(?!\d)")
 _OWN_VALUE = regex.compile(r"\s{0,3}(?:\([^()\n]*\)\s?)?(?::|\d)")
 _SENTENCE_END = regex.compile(r"[a-z)\d][.!?][\"']?\s+(?=[A-Z])|\n\s*\n")
 _EDITION = regex.compile(r"(?:\b(?:rev|edition|edn?|eff)\b\.?:?|\bform\s+\S+\s+\(?)\s*$", regex.IGNORECASE)
@@ -61,6 +67,12 @@ _CITATION = regex.compile(
     r"\((?:[^()\n]{0,25}(?:Cir\.|[NSEWMC]\.D\.|D\.[A-Z]|Dist\.|Dep't|Ct\.|BIA|A\.G\.|App\.|Fed\. Reg\.)[^()\n]{0,25})$"
     r"|\b(?:Stat|Pub\. L)\.[^\n]{0,20}\($|Fed\.\s+Reg\.[^\n]{0,25}\($"
 )
+_WEEKDAY = regex.compile(
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado"
+    r"|domingo),?\s(?:the\s)?$",
+    regex.IGNORECASE,
+)
+_RANGE = regex.compile(r" ?(?:-|to|and|&|through) ?\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?|st|nd|rd|th)(?!\w)")
 _STAMP = regex.compile(r"\bDocument \d+[^\n]{0,12}(?:Filed )?$", regex.IGNORECASE)
 _VERB_LIKE = regex.compile(r"(?:may|mar|march|jun|ago|sep|dec|ene|dic)\b", regex.IGNORECASE)
 
@@ -115,7 +127,7 @@ class DateRecognizer(IdentifierRecognizer):
     category = Category.OTHER_DATE
     also = tuple(kind for kind, _ in _KINDS)
     labels = _LABELS
-    shapes = (
+    shapes: ClassVar[tuple[Shape, ...]] = (
         Shape(
             "numbers",
             r"(?<![\w/.\-$])(?P<id>\d{1,2} ?([/\-]) ?\d{1,2} ?\2 ?(?:\d{4}|\d{2}))(?![\w/]|[\-.]\d)",
@@ -154,6 +166,20 @@ class DateRecognizer(IdentifierRecognizer):
             cues=_WORD_CUES,
         ),
         Shape(
+            "six digits",
+            r"(?P<label>(?i:\bd\.?o\.?b\b\.?|\bd/o/b\b|birth|nacimiento|\bf\.?d\.?n\b\.?))[\s:]{0,4}"
+            r"(?P<id>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{2})(?!\d)",
+            0.4,
+            cues=("dob", "d.o.b", "d/o/b", "birth", "nacim", "fdn", "f.d.n"),
+        ),
+        Shape(
+            "misread digits by a label",
+            r"(?P<label>(?i:\bd\.?o\.?b\b\.?|\bd/o/b\b|birth|nacimiento))[\s:]{0,4}"
+            r"(?P<id>(?=[\dOoQIl|]{1,2}[/\-])[\dOoQIl|]{1,2}([/\-])[\dOoQIl|SBZ]{1,2}\3[\dOoQIl|SBZ]{2,4})(?!\w)",
+            0.35,
+            cues=("dob", "d.o.b", "d/o/b", "birth", "nacim"),
+        ),
+        Shape(
             "eight digits in a cell",
             rf"(?:(?<=[\t\n])|(?<=^))(?P<id>{YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?=[\t\n]|$)",
             0.4,
@@ -168,9 +194,10 @@ class DateRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "day in words",
-            rf"\b(?P<id>{ORDINAL_WORD}\s+(?:day\s+)?of\s+{MONTH}(?:\s*,?\s*{YEAR})?)",
+            rf"\b(?P<id>{ORDINAL_WORD}\s+(?:day\s+)?of\s+{MONTH}(?:\s*,?\s*(?:{YEAR}|{YEAR_WORDS}))?"
+            rf"|{MONTH}\s+(?:the\s+)?{ORDINAL_WORD}(?:\s*,?\s*(?:{YEAR}|{YEAR_WORDS}))?)",
             0.55,
-            cues=("day", " of"),
+            cues=("first", "second", "third", "th ", "th,", "th.", "th"),
         ),
         Shape(
             "month and day",
@@ -209,7 +236,7 @@ class DateRecognizer(IdentifierRecognizer):
         Shape(
             "month stroke day",
             r"(?<=\b(?:on|dated|since|until|by|date:|\d[.)]|(?i:entered|arrived|crossed|arrested|seen|returned|court|hearing|appt"
-            r"|appointment|interview|bond)\b[^.;\n\d]{0,30})\s)(?P<id>\d{1,2}/\d{1,2})(?![\w/%]|[.\-]\d)",
+            r"|appointment|interview|bond|after-action|raid|op|report)\b[^.;\n\d]{0,30})\s)(?:(?i:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)[a-z]*\.?,? )?(?P<id>\d{1,2}/\d{1,2})(?![\w/%]|\.\d|-\d{1,2}(?!\d*/))",
             0.3,
             cues=("/",),
         ),
@@ -225,6 +252,12 @@ class DateRecognizer(IdentifierRecognizer):
         if shape.name in ("month and day", "day and month"):
             return value != value.lower() or " de " in value or not _VERB_LIKE.search(value)
         return True
+
+    def extent(self, shape: Shape, text: str, start: int, end: int) -> tuple[int, int]:
+        """With the weekday before it, which tells the day, and the day to which a range of short dates runs."""
+        day = _WEEKDAY.search(text, max(0, start - 12), start)
+        more = _RANGE.match(text, end) if shape.name in ("month and day", "month stroke day") else None
+        return (day.start() if day else start), (more.end() if more else end)
 
     def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
         """Not a form's edition, not the parenthesis of a cited decision, not the court's own filing stamp."""
@@ -247,6 +280,8 @@ class DateRecognizer(IdentifierRecognizer):
         after = after[: stop.start() + 1] if stop else after
         best: tuple[float, Category] | None = None
         for match in _ANY_KIND.finditer(before):
+            if match.lastgroup == _BIRTH and _ANOTHER_DATE.search(before, match.end()):
+                continue  # the label of a birthday has one value: the date that stands between
             distance = float(len(before) - match.end())
             best = _nearer(best, distance, match)
         if best is not None and best[0] <= NEAR:

@@ -79,3 +79,7 @@ class DescriptorRecognizer(IdentifierRecognizer):
             cues=("race", "ethnicity"),
         ),
     )
+
+    def valid(self, shape: Shape, value: str) -> bool:
+        """Not the next of a form's printed grounds ("Race, Religion, Political opinion, Membership in …")."""
+        return not value.lower().startswith(("political opinion", "membership in", "nationality", "torture"))

@@ -28,7 +28,7 @@ class DistinguishingMarkRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "phrase",
-            r"\b(?P<id>(?:(?:large|small|visible|surgical|\d-inch|faded)\s)?(?:tattoo(?:ed|s)?|scar(?:s|red)?"
+            r"\b(?P<id>(?:(?:large|small|visible|surgical|[\w½]+-(?:inch|cm|centimet(?:er|re))|faded)\s)?(?:tattoo(?:ed|s)?|scar(?:s|red)?"
             r"|birthmark|burn mark|tatuaje|cicatriz)\s(?:of|on|over|above|reading|that|with|across|near|en"
             r"|de)\s[^\n.;,]{3,70}?)(?=\s+(?:and|y)\s+(?:works?|is|has|was|s?he|who|lives|had|gave)\b|[\n.;,)]|$)",
             0.5,

@@ -11,7 +11,7 @@ from redactor.model import Category
 _DATE_LIKE = regex.compile(r"\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{2}-\d{2}")
 _LABEL = (
     r"(?:driver'?s?'?\s+(?:licen[cs]e|lic\b\.?)|driving\s+licen[cs]e|licencia(?:\s+de\s+(?:conducir|manejo))?"
-    r"|(?-i:\bDLN?\b|\bOLN\b)|non-?driver\s+ID|(?:state\s+)?ID\s*card|IDNYC|license(?=\s*(?:no|#|number)))"
+    r"|(?-i:\bDLN?\b|\bOLN\b|\bD\.L\.)|(?:learner'?s?\s+)?permit(?=\s*(?:no|#|number))|client\s+ID|state\s+ID|lic\.(?=\s*(?:no|#|number))|non-?driver\s+ID|(?:state\s+)?ID\s*card|IDNYC|license(?=\s*(?:no|#|number)))"
     rf"(?:\s+card)?(?:\s?ID\b)?{NUMBER}?"
 )
 _STATE = r"(?:\s*\(?(?:[A-Z]{2}|New York|New Jersey|Connecticut|Pennsylvania|Florida|Texas|California)\)?(?=[\s:#]))?"
@@ -30,10 +30,10 @@ class DriverLicenseRecognizer(IdentifierRecognizer):
             "label and number",
             number_after(
                 _LABEL + _STATE,
-                r"(?!plate)(?=[A-Z0-9\- ]{0,8}\d{3})[A-Z0-9]{1,16}(?:[ \-][A-Z]?\d[A-Z0-9]{0,8}){0,3}\b(?!@)",
+                r"(?!plate)(?=[A-Z0-9\- ]{0,9}\d{3})[A-Z0-9]{1,16}(?:[ \-][A-Z]?\d[A-Z0-9]{0,8}){0,4}\b(?!@)",
             ),
             0.55,
-            cues=("licen", "dl", "oln", "id", "lic"),
+            cues=("licen", "dl", "oln", "id", "lic", "d.l", "permit", "client", "state"),
         ),
     )
 

@@ -40,8 +40,8 @@ class EmailRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "written out",
-            rf"\b(?P<id>[\w.+\-]+ ?[\[(]\s?at\s?[\])] ?[\w\-]+(?: ?(?:\.|[\[(]\s?dot\s?[\])]) ?[\w\-]+){{0,3}}?"
-            rf" ?(?:\.|[\[(]\s?dot\s?[\])]) ?{_ENDING})\b",
+            rf"\b(?P<id>[\w.+\-]+ ?[\[(]\s?at\s?[\])] ?[\w\-]+(?: ?(?:\.|\bdot\b|[\[(]\s?dot\s?[\])]) ?[\w\-]+){{0,3}}?"
+            rf" ?(?:\.|\bdot\b|[\[(]\s?dot\s?[\])]) ?{_ENDING})\b",
             0.5,
             ignore_case=True,
             cues=("at]", "at)", "at ]", "at )"),

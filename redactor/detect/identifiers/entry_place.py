@@ -26,12 +26,12 @@ class EntryPlaceRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "verb and place",
-            rf"(?P<label>\b(?i:entered|re-?entered|arrived|crossed|admitted|paroled|entry|arrival|entr[oó]"
+            rf"(?P<label>\b(?i:enter(?:ed|s)|re-?enter(?:ed|s)|arrive[ds]|cross(?:ed|es)|admitted|paroled|entry|arrival|entr[oó]"
             rf"|ingres[oó]|cruz[oó])\b[^.;\n]{{0,60}}?\s(?:(?i:at|near|through|via|by way of|into|por"
             rf"|cerca de))\s+(?i:the\s+)?)(?P<id>(?=[A-Z])(?!(?:United|U\.?S|Estados|US\b|(?i:court|courtroom"
             rf"|part)\b)|{MONTH}\s+\d){NAMED})",
             0.4,
-            cues=("entered", "arriv", "crossed", "admitted", "paroled", "entry", "entr", "ingres", "cruz"),
+            cues=("enter", "arriv", "cross", "admitted", "paroled", "entry", "entr", "ingres", "cruz"),
         ),
         Shape(
             "encountered near",

@@ -60,7 +60,7 @@ class HealthRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "pregnancy",
-            r"\b(?P<id>(?:(?:\w+ (?:weeks?|months?)) )?pregnan(?:t(?! (?:people|women|persons|individuals|detainees|noncitizens|and|or)\b)|cy)|embarazada|miscarriage|gave birth"
+            r"(?<![\-/])\b(?P<id>(?:(?:\w+ (?:weeks?|months?)) )?pregnan(?:t(?! (?:people|women|persons|individuals|detainees|noncitizens|and|or)\b)|cy)|embarazada|miscarriage|gave birth"
             r"|expecting a child)\b",
             0.45,
             ignore_case=True,
@@ -72,7 +72,7 @@ class HealthRecognizer(IdentifierRecognizer):
             r"|(?:\w+ )?(?:fractures?|loss|dislocation|amputation|paralysis|degeneration|inflammation|calcification) of"
             r" (?:the |his |her |a )?(?:\w+ ){0,4}\w+|(?:\w+ )?(?:myopi\w+|arthrosis|gonarthrosis|discopathy|sciatica"
             r"|neuralgia|periarthritis|arthritis|retinopathy|glaucoma|cataracts?|psychotic illness|psychosis|dementia"
-            r"|autis(?:m|tic)|paraly[sz]ed|stroke|insomnia|migraines?|anemia|lupus|ulcers?|hernia|concussion)"
+            r"|autis(?:m|tic)|paraly[sz]ed|stroke|insomnia|panic attacks?|(?:severe |chronic |clinical )?(?:anxiety|depression)(?: and \w+)?|nightmares|flashbacks|migraines?|anemia|lupus|ulcers?|hernia|concussion)"
             r"(?: degeneration)?(?: \([^()\n]{1,40}\))?|(?:permanent |total |partial |mental |physical |learning )?disabilit(?:y|ies)"
             r"|(?:severe |serious )?complications affecting [^.;,\n]{3,50}|\w+ (?:surgery|surgeries)"
             r"|reconstructive operations|chemotherapy|dialysis|transplant|PTSD|post-?traumatic stress(?: disorder)?|major depress(?:ion|ive disorder)"
@@ -121,6 +121,9 @@ class HealthRecognizer(IdentifierRecognizer):
                 "autis",
                 "stroke",
                 "insomnia",
+                "panic",
+                "nightmare",
+                "flashback",
                 "migraine",
                 "anemia",
                 "lupus",

@@ -67,3 +67,7 @@ class LanguageRecognizer(IdentifierRecognizer):
             cues=("language", "dialect", "idioma"),
         ),
     )
+
+    def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
+        """Not a form's question ("Are you fluent in English?")."""
+        return not text.startswith("?", end)

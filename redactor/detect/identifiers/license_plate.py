@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from redactor.detect.identifiers.vehicle import MAKES
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
 
@@ -15,6 +16,25 @@ class LicensePlateRecognizer(IdentifierRecognizer):
 
     category = Category.LICENSE_PLATE
     shapes = (
+        Shape(
+            "state and plate",
+            r"\b(?:N\.?Y\.?|N\.?J\.?|CT|PA|MA|FL|TX|CA|New\s+(?:York|Jersey)|Connecticut|Pennsylvania)\s+(?i:reg(?:istration)?|plates?|tags?|lic(?:ense)?)\b"
+            r"\.?(?:\s*(?i:no\.?|number|#))?:?\s+(?P<id>(?=[A-Z \-]{0,6}\d|\d)[A-Z0-9]{1,4}[ \-]?[A-Z0-9]{2,5})\b",
+            0.5,
+            cues=("reg", "plate", "tag", "lic"),
+        ),
+        Shape(
+            "driven",
+            r"(?P<label>\b(?i:drives?|driving|drove|parked|vehicle|car|van|truck|registered)[:,]?\s+(?:(?:a|an|his|her|the)\s+)?)(?P<id>[A-Z]{2,3}[ \-]?\d{3,4}|\d{3}[ \-][A-Z]{3})\b(?![\-/]\w)",
+            0.4,
+            cues=("driv", "drove", "parked", "vehicle", "car", "van", "truck", "registered"),
+        ),
+        Shape(
+            "vehicle and plate",
+            rf"\b(?:{MAKES})\b[^.;\n]{{0,40}}?(?:,|\(|\bwith|\bbearing|\bplates?)\s+(?:[A-Z]{{2}}\s+|(?:New\s+(?:York|Jersey))\s+)?(?:plates?\s+|#\s?)?"
+            r"(?P<id>(?=[A-Z\-]{0,4}\d|\d)[A-Z0-9]{2,4}[ \-]?[A-Z0-9]{3,4})\b",
+            0.4,
+        ),
         Shape(
             "label and plate",
             r"(?P<label>(?i:\b(?:licen[cs]e\s+plate|registration\s+plate|plate|placas?|tag)(?:\s*(?:no\b\.?"

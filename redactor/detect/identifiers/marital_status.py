@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
 
@@ -10,6 +12,8 @@ _STATUS = (
     r"|domestic\s+partner(?:ship)?|solter[oa]"
     r"|casad[oa]|divorciad[oa]|viud[oa]|separad[oa]|uni[oó]n\s+libre)"
 )
+
+_CHOICES = regex.compile(rf"(?:\s*[,/|☐\[\]]*\s*{_STATUS}\b){{2}}")
 
 
 class MaritalStatusRecognizer(IdentifierRecognizer):
@@ -50,3 +54,7 @@ class MaritalStatusRecognizer(IdentifierRecognizer):
             cues=("common", "libre"),
         ),
     )
+
+    def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
+        """Not the first of the printed choices of a form that nobody ticked."""
+        return shape.name != "label and status" or not _CHOICES.match(text, end)

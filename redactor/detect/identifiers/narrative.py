@@ -51,13 +51,6 @@ class NarrativeRecognizer(IdentifierRecognizer):
             "word of harm",
             rf"\b(?P<id>(?i:{_HARM}))\b",
             0.35,
-            cues=(
-                "beat", "hit", "punch", "slap", "kick", "chok", "strangl", "stab", "shov", "grab", "drag", "burn", "rap",
-                "molest", "grop", "sodom", "assault", "batter", "abus", "tortur", "threat", "stalk", "harass", "kidnap",
-                "abduct", "traffick", "lock", "held", "forc", "point", "pull", "took", "refus", "control", "injur",
-                "bruis", "black", "bro", "bleed", "gunshot", "golpe", "peg", "viol", "amenaz", "maltrat", "secuestr",
-                "oblig",
-            ),
         ),
         Shape(
             "answer to a question about harm",

@@ -11,6 +11,10 @@ from redactor.model import Category
 
 _NOT_A_COUNTRY = regex.compile(r"(?:U\.?S\.?|United States|New Mexico|of|or|and|if|date|other|the)\b", regex.IGNORECASE)
 
+_PERSONS_ROW = regex.compile(
+    r"(?<!\d)A?\d{3}[ \-]?\d{3}[ \-]?\d{3}(?!\d)|(?<!\d)\d{1,2}/\d{1,2}/\d{2,4}|(?:19|20)\d{6}(?!\d)"
+)
+
 
 class NationalityRecognizer(IdentifierRecognizer):
     """A country or a people after a label or in a phrase about one person.
@@ -78,6 +82,12 @@ class NationalityRecognizer(IdentifierRecognizer):
             ),
         ),
         Shape(
+            "alone in its cell",
+            rf"(?<=\t)(?=\p{{Lu}})(?P<id>(?i:{COUNTRY}|{PEOPLE}))(?=[\t\n]|$)",
+            0.35,
+            one_line=True,
+        ),
+        Shape(
             "from a country",
             rf"(?P<label>\b(?i:(?:is|was|hails|came|emigrated|fled|originally|respondent|subject|removed"
             rf"|deported|returned)\s+(?:from|to))\s+)(?P<id>{COUNTRY}\b)",
@@ -87,5 +97,8 @@ class NationalityRecognizer(IdentifierRecognizer):
     )
 
     def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
-        """Not a heading of an empty form, nor the United States."""
+        """Not a heading of an empty form, nor the United States; alone in a cell, only in the row of a number or a date."""
+        if shape.name == "alone in its cell":
+            row = text[text.rfind("\n", 0, start) + 1 : end + 80].partition("\n")[0]
+            return bool(_PERSONS_ROW.search(row))
         return not _NOT_A_COUNTRY.match(text, start, end)

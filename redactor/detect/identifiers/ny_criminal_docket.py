@@ -17,7 +17,7 @@ class NyCriminalDocketRecognizer(IdentifierRecognizer):
     shapes = (
         Shape(
             "CR docket",
-            r"(?<![A-Za-z0-9])(?P<id>CR ?-?\d{6} ?-?\d{2}[A-Z]{2})(?![A-Za-z0-9])",
+            r"(?<![A-Za-z0-9])(?P<id>CR ?-?\d{6} ?-?\d{2} ?[A-Z]{2})(?![A-Za-z0-9])",
             0.8,
             ignore_case=True,
             cues=("cr",),

@@ -38,7 +38,7 @@ class PassportRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "label, words and number",
-            r"(?P<label>(?i:\bpassport|\bpasaporte))[^\n.;\d]{1,50}?(?P<id>\b(?:[A-Z]{1,2}\d{6,8}|\d{9}"
+            r"(?P<label>(?i:\bpassport|\bpasaporte))[^\n.;\d]{1,50}?(?P<id>\b(?:[A-Z]{1,2}[ \-]?\d{6,8}|\d{9}"
             r"|\d{11}))\b(?!-)",
             0.45,
             cues=("passport", "pasaporte"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import phonenumbers
 import regex
 
+from redactor.detect.identifiers.misread import DIGIT
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category, Role
 
@@ -51,6 +52,15 @@ class PhoneRecognizer(IdentifierRecognizer):
             ignore_case=True,
         ),
         Shape(
+            "misread digits by a label",
+            r"(?P<label>"
+            + _LABEL
+            + r"(?:\s*(?:number|no\b\.?|#))?)[\s:.#]{0,6}(?:(?:me|us|her|him)\s(?:(?:on|at)\s)?)?"
+            rf"(?P<id>\(?{DIGIT}{{3}}\)?[ .\-]{DIGIT}{{3}}[ .\-]{DIGIT}{{4}})(?!\w)",
+            0.35,
+            ignore_case=True,
+        ),
+        Shape(
             "national, with a leading zero",
             r"(?<![\w.,/\-])(?P<id>\(?0\d{1,4}\)?(?:[ .\-]\d{2,4}){2,4})(?![\w/]|[.\-]\d)",
             0.35,
@@ -75,6 +85,8 @@ class PhoneRecognizer(IdentifierRecognizer):
                 return phonenumbers.is_possible_number(phonenumbers.parse(value))
             except phonenumbers.NumberParseException:
                 return sum(character.isdigit() for character in value) >= 10
+        if shape.name.startswith("misread"):
+            return 6 <= sum(character.isdigit() for character in value) < 10
         if shape.name.startswith("national"):
             return 8 <= sum(character.isdigit() for character in value) <= 13 and not _DATE_LIKE.fullmatch(value)
         return shape.name != "label and digits" or not _DATE_LIKE.match(value)

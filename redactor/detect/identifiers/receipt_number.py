@@ -23,7 +23,7 @@ class ReceiptNumberRecognizer(IdentifierRecognizer):
     shapes = (
         Shape(
             "centre and ten digits",
-            rf"(?<![A-Za-z0-9])(?P<id>{PREFIX}[ *\-]{{0,2}}\d{{2}}[ \-]?\d{{3}}[ \-]?\d{{5}})(?!\d)",
+            rf"(?<![A-Za-z0-9])(?P<id>{PREFIX}(?:[ *\-]{{0,2}}\d){{10}})(?!\d)",
             0.65,
             ignore_case=True,
         ),
@@ -34,7 +34,7 @@ class ReceiptNumberRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "label and number",
-            number_after(rf"receipt{NUMBER}", r"(?:[A-Z]{3}[ \-]?)?\d(?:[ \-]?\d){9,12}\b"),
+            number_after(rf"receipt{NUMBER}", r"(?:[A-Z0-9l|]{3}[ \-]?)?\d(?:[ \-]?\d){9,12}\b"),
             0.5,
             ignore_case=True,
             cues=("receipt",),

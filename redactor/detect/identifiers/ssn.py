@@ -29,6 +29,17 @@ class SsnRecognizer(IdentifierRecognizer):
             0.55,
         ),
         Shape(
+            "three groups, spaced or cut",
+            r"(?<![\d\-])(?P<id>(?!000|666|9\d\d)\d{3}(?: - |- | -)(?!00)\d{2}(?: - |- | -|-)(?!0000)\d{4}"
+            r"|(?!000|666|9\d\d)\d{3}-(?!00)\d{2}(?: - |- | -)(?!0000)\d{4})(?![\d\-])",
+            0.45,
+        ),
+        Shape(
+            "masked number",
+            r"(?<![\w*#•\-])(?P<id>[Xx*#•]{3}[ \-][Xx*#•]{2}[ \-]\d{4})\b(?!-)",
+            0.6,
+        ),
+        Shape(
             "label and digits",
             number_after(_LABEL, r"\d{3}[ \-.]{0,3}\d{2}[ \-.]{0,3}\d{4}(?![\d\-])"),
             0.6,
@@ -43,7 +54,8 @@ class SsnRecognizer(IdentifierRecognizer):
         Shape(
             "last four",
             number_after(
-                rf"last\s+(?:four|4)(?:\s+digits)?(?:\s+of)?(?:\s+(?:the|her|his|your))?\s+{_LABEL}", r"\d{4}\b"
+                rf"last\s+(?:four|4)(?:\s+digits)?(?:\s+of)?(?:\s+(?:the|her|his|your))?\s+(?:{_LABEL}|social\b)",
+                r"\d{4}\b",
             ),
             0.6,
             cues=("last",),

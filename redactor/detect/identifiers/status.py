@@ -38,9 +38,23 @@ _STANDS_AFTER = regex.compile(
     regex.IGNORECASE,
 )
 
+_ASKED = regex.compile(
+    r"\byou\b[^?]{0,200}\b(?:ever|applying|applied|seeking|afraid|claim\w*|family\s+members)\b[^?]{0,120}\?|\bNOTE:|\b(?:if|whether|when|unless)\s+(?:you|applicable)\b|\byou(?:r\s+\w+)?\s+(?:must|may|should)\b|\bcheck\s+(?:the|this)\b"
+    r"|\b(?:provide|attach|explain|answer(?:ing)?|describe)\b|\bmay\s+(?:also\s+)?(?:subject|result|affect)\b|\bmm/dd\b|\bTo\s+[Bb]e\s+[Cc]ompleted\b"
+)
+"""What a form asks of everybody who fills it in. "You were granted asylum" has none of these, nor has "Any news of the
+U visa?"."""
+
+_SOMEBODY = regex.compile(
+    r"\b(?:subject(?!\s+(?:to|matter)|\s+me\b)|respondent|detainee|she|he|her|him|hers|the\s+alien\b(?!s)|ms|mrs|mr|receipt|A\d{3}"
+    r"|pcqs|checks?\s+(?:revealed|show\w*)|banner|flag|niece|mother|ella|solicitante|beneficiari[oa])\b|\bA[.:]\s",
+    regex.IGNORECASE,
+)
+
 
 class StatusRecognizer(IdentifierRecognizer):
-    """A recognizer of words about relief. A sentence that speaks of the law, and of nobody, is not claimed.
+    """A recognizer of words about relief. A sentence that speaks of the law, and of nobody, is not claimed;
+    nor is a question or an instruction of a form, which says the same to everybody.
 
     That a person applied for relief is itself protected (8 U.S.C. § 1367(a)(2)); that the relief exists is not. A
     sentence is about the law when it cites, names the parties or speaks of people as a class, and has no word for one
@@ -59,6 +73,8 @@ class StatusRecognizer(IdentifierRecognizer):
     def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
         """Whether the sentence is about a person, or at least not only about the law."""
         sentence = sentence_around(text, start, end)
+        if _ASKED.search(sentence) and not _SOMEBODY.search(sentence):
+            return False
         return bool(_PERSON.search(sentence)) or not _LAW.search(sentence)
 
 

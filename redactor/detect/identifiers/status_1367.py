@@ -33,6 +33,12 @@ class Status1367Recognizer(StatusRecognizer):
             ignore_case=True,
         ),
         Shape(
+            "class and paper",
+            r"(?<![\w.&])(?P<id>[UT]\s(?:application|petition|certification|cert\b|derivative|relief|case)s?|petition\s+as\s+a\s+victim\s+of\s+(?:a\s+)?crime"
+            r"|crime\s+victim(?:'s)?\s+(?:petition|visa|application)|victim\s+of\s+(?:a\s+)?qualifying\s+crim\w+)\b",
+            0.6,
+        ),
+        Shape(
             "class of admission",
             r"(?<![\w\-])(?P<id>[TU]-?[1-6])\b(?=\s+(?i:status|nonimmigrant|visa|admission|derivative"
             r"|adjust\w+))|(?P<label>(?i:\b(?:class\s+of\s+admission|COA|status(?:\s+(?:at\s+entry"

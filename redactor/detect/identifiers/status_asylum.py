@@ -35,7 +35,7 @@ class StatusAsylumRecognizer(StatusRecognizer):
         Shape(
             "phrase",
             r"\b(?P<id>(?:affirmative\s+|defensive\s+|pending\s+)?asylum(?:\s+(?:seeker(?!s)|applica\w+|claim|case"
-            r"|interview|status|granted|denied|pending))?(?!\s+(?:seekers|officers?|offices?|division|unit|pre-?screen\w*)\b)|asylee|(?:credible"
+            r"|interview|status|granted|denied|pending)|,?\s+(?:and|or)\s+withholding(?:\s+of\s+removal)?)?(?!\s+(?:seekers|officers?|offices?|division|unit|pre-?screen\w*)\b)|asylee|(?:credible"
             r"|reasonable)\s+fear(?:\s+(?:interview|of\s+\w+|finding|screening|determination))?"
             r"|withholding\s+of\s+removal|Convention\s+Against\s+Torture|fear\s+of\s+(?:return(?:ing)?"
             r"|persecution|torture)|afraid\s+(?:to\s+return|of\s+(?:going|being))|(?:was\s+|were\s+)?found\s+(?:not\s+)?credible|(?:I\s+|s?he\s+)?(?:have|has|had)\s+(?:a\s+)?fear[^.;\n]{0,60}|refugee(?:\s+status)?|asilo|asilad[oa]"

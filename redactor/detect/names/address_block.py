@@ -11,7 +11,7 @@ from redactor.vocabulary import only_vocabulary
 
 _BLOCK = regex.compile(
     r"(?m)^[ \t]*(?P<id>\p{Lu}[^\n\t\d:;@]{2,48}?)[ ]*\n"
-    r"(?P<between>(?:[ \t]*(?:c/o |attn|apt|[\p{Lu}][^\n\d:;@]{2,48}\n)[^\n]*?){0,2}?)"
+    r"(?:[ \t]*(?:(?i:c/o|attn|apt|unit|floor)\b[^\n]{0,40}|\p{Lu}[^\n\d:;@]{2,48})\n){0,2}?"
     r"[ \t]*(?:\d{1,5}[A-Z]?(?:-\d{1,4})?[ ][^\n\t]{3,50}|P\.? ?O\.? Box \d+[^\n]{0,20})\n"
     r"(?:[ \t]*(?:apt|unit|floor|suite|fl)[^\n]{0,20}\n)?"
     r"[ \t]*\p{Lu}[\p{L} .'\-]{2,30},?[ ](?:[A-Z]{2}|New York|New Jersey|Connecticut|Pennsylvania)\.?[ ]{1,2}\d{5}"

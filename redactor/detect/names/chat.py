@@ -27,7 +27,9 @@ _SPOKEN = regex.compile(r"(?m)^[ \t]*(?P<id>\p{L}[\p{L}\p{M}'.\-]*(?: \p{L}[\p{L
 _ARROW = regex.compile(
     r"(?m)^[ \t]*(?P<id>\p{L}[\p{L}\p{M}'.\-]*(?: \p{L}[\p{L}\p{M}'.\-]*){0,2}) ?(?:>|»|->|=>) (?=\S)"
 )
-_TURN = regex.compile(r"(?m)^[ \t]*(?P<id>\p{Lu}[\p{L}\p{M}'.\-]*(?: \p{L}[\p{L}\p{M}'.\-]*){0,2}): (?=\S)")
+_TURN = regex.compile(
+    r"(?m)^[ \t]*(?P<id>\p{Lu}[\p{L}\p{M}'.\-]*(?: \p{L}[\p{L}\p{M}'.\-]*){0,2})(?: \([^()\n]{1,16}\))?: (?=\S)"
+)
 _WITH = regex.compile(
     r"(?im)^(?:exhibit[^\n]{0,14})?[ \t]*\[?(?:imessages?|texts?|text messages?|messages?|chat|whatsapp|signal|messenger|conversation|sms|dms?)\b[^\n]{0,20}?\b(?:with|from|between|con|de)[ ](?P<id>(?-i:\p{L})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'\-]+){0,3})(?:[ ](?:and|to|y|a)[ ](?P<second>(?-i:\p{Lu})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'\-]+){0,3}))?"
 )
@@ -76,7 +78,9 @@ class ChatRecognizer(ZoneRecognizer):
     A speaker of one line is the speaker of every line that begins so. Not a clock time in a list ("10:12 Arrived:").
     """
 
-    cues = regex.compile(r"\d:\d\d|(?m:^[^\n]{1,40}(?:>|»|:) )")
+    cues = regex.compile(
+        r"(?i)\d:\d\d|messages?\b|\bchat\b|whatsapp|\btexts?\b|[ap]\.?m\.? [\"“]|(?m:^[^\n]{1,40}(?:>|»|:) )"
+    )
 
     def told(self, text: str) -> Iterator[Told]:
         """The speakers, each time they speak."""

@@ -35,7 +35,7 @@ _SWORN = regex.compile(
     r"|under|solemnly|declar|juro|bajo|mayor|nacid|de[ \n](?:nacionalidad|\d)|con[ \n]|identificad|portador|vivo|certif|née?|demeurant|residente|brasileir|inscrit)"
 )
 _HEADING = regex.compile(
-    rf"(?<!\p{{L}})(?:(?:Sworn|SWORN|Supplemental|SUPPLEMENTAL)[ ])?(?:affirmations?|declarations?|affidavits?|testimony|(?:sworn[ ])?statements?|Affirmation|AFFIRMATION|Declaration|DECLARATION|Affidavit|AFFIDAVIT|Statement|STATEMENT|Testimony|TESTIMONY|Interview|INTERVIEW|Deposition|DEPOSITION)[ ](?:of|OF)[ \n](?P<id>{NAME})(?=[ ]*(?:$|\n|,|\t|\(|\.))"
+    rf"(?<!\p{{L}})(?:(?:Sworn|SWORN|Supplemental|SUPPLEMENTAL)[ ])?(?:affirmations?|declarations?|affidavits?|testimony|(?:sworn[ ])?statements?|Affirmation|AFFIRMATION|Declaration|DECLARATION|Affidavit|AFFIDAVIT|Statement|STATEMENT|Testimony|TESTIMONY|Interview|INTERVIEW|Deposition|DEPOSITION)[ ](?:of|OF)[ \n](?P<id>{NAME})(?=[ ]*(?:$|\n|,|\t|\(|\.|in[ ]|IN[ ]))"
 )
 _REVEREND = regex.compile(
     rf"(?<!\p{{L}})(?:Rev(?:erend)?|Pastor|Fr|Imam|Rabbi|Prof(?:essor)?|Sister|Brother|Hermana|Hermano|Padre|Pastora|Deacon)\.?[ \n](?P<id>{NAME})"

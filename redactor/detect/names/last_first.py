@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from presidio_analyzer import RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
 from redactor.detect.names.base import NamePattern, NameRecognizer
 from redactor.detect.names.shape import INITIAL
+from redactor.vocabulary import NOT_NAMES, words_in
 
 _CAPS = r"\p{Lu}[\p{Lu}'\-]+"
 _PARTICLE = r"(?:DE|DEL|LA|LAS|LOS|Y|DA|DO|DOS|DAS|VAN|VON|DER|EL|AL|BIN|IBN|SAN|SANTA|LE)"
@@ -23,3 +27,16 @@ class LastFirstRecognizer(NameRecognizer):
             "LAST, First", rf"(?<![\p{{L}}\d\-'])(?P<id>{_LAST},(?:[ ]|[ ]?\n[ ]?){_FIRST})(?![\p{{L}}])", None, 0.6
         ),
     )
+
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
+    ) -> list[RecognizerResult]:
+        """The names. A sentence in capitals has commas too; more than half of its words are everyday ones."""
+        return [
+            claim for claim in super().analyze(text, entities, nlp_artifacts) if _a_name(text[claim.start : claim.end])
+        ]
+
+
+def _a_name(value: str) -> bool:
+    words = [word.lower() for word in words_in(value)]
+    return sum(word in NOT_NAMES for word in words) * 2 <= len(words)

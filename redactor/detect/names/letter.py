@@ -21,7 +21,7 @@ _CLOSING = regex.compile(
     r"|atenciosamente|cordialement|mèsi|obrigad[oa]|love|god bless(?: you)?|signed|--)[ ]?[,.!]?[ \t]*\n"
 )
 _INLINE = regex.compile(
-    r"(?im)(?:^|[.!?,] )(?:thanks|thx|ty|gracias|(?:best )?regards|saludos|cheers|mèsi|obrigad[oa]|merci|abrazos|besos|love)[,.!]?[ ](?P<id>(?-i:\p{Lu})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'.\-]*){0,3})[.]?[ ]*$"
+    r"(?im)(?:^|[.!?,] )(?:signed|thanks|thx|ty|gracias|(?:best )?regards|saludos|cheers|mèsi|obrigad[oa]|merci|abrazos|besos|love)[,.!]?[ ](?P<id>(?-i:\p{Lu})[\p{L}'\-]+(?:[ ](?-i:\p{Lu})[\p{L}'.\-]*){0,3})[.,]?[ ]*$"
 )
 _BLANK = regex.compile(r"[\s_\-–—>/.xX]*|/?[sS]/[\s_]*|\[?(?:signature|signed|firma)\]?")
 _SIGNED = regex.compile(r"^[ \t]*/?[sS]/[ _]*")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import regex
+
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category
 
 _PARTY = r"\p{Lu}[\w'.&\-]*(?:,?[ \n](?:\p{Lu}[\w'.&\-]*|of|the|and|for|&|ex|rel\.|et|al\.|on|de|la)){0,9}"
+
+_OWN_NUMBER = regex.compile(r"(?i)\b(?:indictment|docket|index|complaint)$")
 
 
 class CaseNameRecognizer(IdentifierRecognizer):
@@ -34,3 +38,7 @@ class CaseNameRecognizer(IdentifierRecognizer):
             0.9,
         ),
     )
+
+    def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
+        """A case known by its indictment or index number is a person's own, and in no reporter."""
+        return _OWN_NUMBER.search(text, start, end) is None

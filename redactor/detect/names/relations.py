@@ -20,14 +20,14 @@ _ONE = rf"{_WORD}(?:(?:[ ]|[ ]?\n[ ]?){_WORD}){{0,5}}"
 _RELATIONS: tuple[tuple[str, Role], ...] = (
     (r"(?:mi|su|tu|nuestr[oa]|el|la)[ \n](?:ex[ \n\-]?)?(?:espos[oa]|marido|mujer|pareja|novi[oa]|compañer[oa]|concubin[oa]|cónyuge)|(?:espos[oa]|viuda|mujer|compañera)[ \n]de|casad[oa][ \n]con"
      r"|(?:mon|ma|son|sa)[ \n](?:mari|femme|époux|épouse|conjointe?|compagnon|compagne)|(?:mari|épou[sx]e?|veuve)[ \n]de|mariée?[ \n](?:à|avec)|(?:meu|minha|seu|sua)[ \n](?:marido|espos[oa]|mulher|companheir[oa]|namorad[oa])"
-     r"|(?:mari|madanm)[ \n](?:mwen|li)|married[ \n]to|(?:widow|wife|husband|spouse|ex-wife|ex-husband)[ \n]of", Role.SPOUSE),
+     r"|(?:mari|madanm)[ \n](?:mwen|li)|(?:marries|married|divorce[sd]|weds|wed)(?:[ \n]to)?|(?:widow|wife|husband|spouse|ex-wife|ex-husband)[ \n]of", Role.SPOUSE),
     (r"(?:mis?|sus?|tus?|nuestr[oa]s?|l[oa]s|el|la)[ \n](?:hij[oa]s?|hijastr[oa]s?|niñ[oa]s?|niet[oa]s?|sobrin[oa]s?|beb[eé]|menor(?:es)?)|(?:mon|ma|mes|son|sa|ses)[ \n](?:fils|fille|enfants?|bébé)"
      r"|(?:meus?|minhas?|seus?|suas?)[ \n](?:filh[oa]s?|net[oa]s?|sobrinh[oa]s?)|(?:pitit|timoun)[ \n](?:mwen|li)", Role.CHILD),
     (r"(?:mi|su|tu|la|el)[ \n](?:mam[áa]|pap[áa]|madre|padre|suegr[oa]|abuel[oa]|tí[oa]|padrastro|madrastra)|hij[oa][ \n](?:legítim[oa][ \n])?de|(?:ma|mon|sa|son)[ \n](?:mère|père|tante|oncle|grand-mère|grand-père)|fils[ \n]de|fille[ \n]de"
      r"|(?:meu|minha|seu|sua)[ \n](?:mãe|pai|avó|avô|tia|tio)|filh[oa][ \n]de|(?:manman|papa)[ \n](?:mwen|li)|(?:son|daughter|child|children)[ \n]of(?![ \n](?:the|a|an)\b)", Role.PARENT),
-    (r"(?:mis?|sus?|tus?)[ \n](?:herman[oa]s?|prim[oa]s?|cuñad[oa]s?)|(?:mon|ma|mes|son|sa)[ \n](?:frère|sœur|soeur|cousine?)s?|(?:meus?|minhas?|seus?|suas?)[ \n](?:irmã(?:o|s)?|irmãos|prim[oa]s?)|(?:frè|sè|kouzen|kouzin)[ \n](?:mwen|li)|(?:brother|sister|sibling|cousin)[ \n]of", Role.SIBLING),
+    (r"(?:mis?|sus?|tus?)[ \n](?:herman[oa]s?|prim[oa]s?|cuñad[oa]s?)|(?:mon|ma|mes|son|sa)[ \n](?:frère|sœur|soeur|cousine?)s?|(?:meus?|minhas?|seus?|suas?)[ \n](?:irmã(?:o|s)?|irmãos|prim[oa]s?)|(?:frè|sè|kouzen|kouzin)[ \n](?:mwen|li)|(?:my|his|her|their|the)[ \n](?:brother|sister|mother|father|son|daughter)-in-law|(?:brother|sister|sibling|cousin)[ \n]of", Role.SIBLING),
     (r"(?:mi|su|el|la)[ \n](?:agresor|abusador|golpeador|traficante|patr[oó]n|patrona)|(?:meu|seu|o)[ \n]agressor|(?:mon|son)[ \n]agresseur", Role.PERPETRATOR),
-    (r"(?:mi|su|la|el)[ \n](?:vecin[oa]|amig[oa]|comadre|compadre|testigo|consejer[oa]|maestr[oa])|(?:meu|minha|seu|sua)[ \n](?:vizinh[oa]|amig[oa])|(?:mon|ma|son|sa)[ \n](?:voisine?|amie?)", Role.WITNESS),
+    (r"(?:our|its|their|the[ \n](?:shelter|school|clinic|agency|center)'s)[ \n](?:executive[ \n]|program[ \n]|clinical[ \n])?(?:director|manager|principal|coordinator|supervisor)|(?:mi|su|la|el)[ \n](?:vecin[oa]|amig[oa]|comadre|compadre|testigo|consejer[oa]|maestr[oa])|(?:meu|minha|seu|sua)[ \n](?:vizinh[oa]|amig[oa])|(?:mon|ma|son|sa)[ \n](?:voisine?|amie?)", Role.WITNESS),
     (r"(?:mi|su|el|la)[ \n](?:abogad[oa]|licenciad[oa]|representante)|(?:mon|son)[ \n]avocate?|(?:meu|minha|seu|sua)[ \n]advogad[oa]", Role.REPRESENTATIVE),
 )  # fmt: skip
 _NAMED = r"(?:[,:]?[ \n](?:se[ \n]llama(?:n|ba)?|llamad[oa]s?|que[ \n]se[ \n]llama|es|son|s'appelle(?:nt)?|rele|se[ \n]chama(?:m)?|chamad[oa]s?|é|named|called|señora?|don|doña|is|was))?[,:]?[ \n]\(?"
@@ -61,7 +61,7 @@ _CLIENT = regex.compile(
     rf"(?<!\p{{L}})(?i:(?:my|our|your|the|a|this|said)[ \n](?:client|patient|student|tenant|parishioner|resident)s?|mi[ \n]client[ea]),?[ \n]+(?P<id>{_ONE})"
 )
 _SMALL = regex.compile(
-    r"(?<![\p{L}])(?:abogada?|licenciada|wife|wifey|husband|hubby|gf|bf|girlfriend|boyfriend|ex|son|daughter|sister|brother|bro|sis|cousin|prima|primo|hermana|hermano|hija|hijo|esposa|esposo|marido|tia|tio|mama de|papa de|lawyer|atty|mom|baby|vecina|comadre|compadre|named|un tal|una tal|llamada|llamado)(?P<pause>,?)[ ](?P<id>\p{Ll}[\p{Ll}'\-]+(?:[ ]\p{Ll}[\p{Ll}'\-]+){0,2})"
+    r"(?<![\p{L}])(?:abogada?|licenciada|kid|my kid|eyes on|wife|wifey|husband|hubby|gf|bf|girlfriend|boyfriend|ex|son|daughter|sister|brother|bro|sis|cousin|prima|primo|hermana|hermano|hija|hijo|esposa|esposo|marido|tia|tio|mama de|papa de|lawyer|atty|mom|baby|vecina|comadre|compadre|named|un tal|una tal|llamada|llamado)(?P<pause>,?)[ ](?P<id>\p{Ll}[\p{Ll}'\-]+(?:[ ]\p{Ll}[\p{Ll}'\-]+){0,2})"
 )
 _CHECKED = regex.compile(
     r"(?i)(?<![\p{L}])(?:run|check|query|lookup|look up|search)[ ](?:on[ ])?(?P<id>\p{L}[\p{L}'\-]+(?:[ ]\p{L}[\p{L}'\-]+){1,3}),?[ ](?=dob\b|d\.o\.b|a ?#|\d)"

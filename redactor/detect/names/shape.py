@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from redactor.lexicon import is_given, is_surname, names_people
-from redactor.vocabulary import NOT_NAMES, only_print
+from redactor.lexicon import is_english, is_given, is_surname, names_people
+from redactor.vocabulary import NOT_NAMES, only_print, words_in
 
 CAPITALISED = r"(?:(?:Jr|Sr|Md|MD|Mst|MST|Most|MOST|St|Ma|Fco|Mohd)\.|\p{Lu}[\p{L}'\-]*\p{L})"
 """One word of a name: Maria, GARCIA-LOPEZ, O'Neil, Md. A point ends a sentence, unless an abbreviation owns it."""
@@ -29,6 +29,9 @@ _TAIL = regex.compile(
     r"[\s,]+(?:AKA|A\.?K\.?A\.?|DOB|D\.O\.B\.|SSN|A#|Subject\s+ID|FINS?|(?:COC|CIS)(?=[ ]*[:#]|[ ]+\d|[ ]*$)|Tel|Badge|ID|Cell|Mobile|Fax|Dated)\b.*",
     regex.DOTALL,
 )
+_FUNCTION = regex.compile(r"(?:^|[ \n])(?:OF|FOR|THE|AND|BY|WITH|FROM|THAT|THIS|TO(?= \p{Lu}{2}))(?=[ \n,]|$)")
+"""A word in capitals that parts a heading's nouns, and that no name holds."""
+
 _TOLD_WORDS = 3
 """Words of a name that keeps a form word for its last because a label says where the name stands (Precious Sunday)."""
 
@@ -58,6 +61,10 @@ def trimmed(text: str, start: int, end: int, *, told: bool = False, keep_last: b
         value = value[: owned.start()]
     if cut := _TAIL.search(value):
         value = value[: cut.start()]
+    if function := _FUNCTION.search(value):
+        value = value[: function.start()]
+        if all(is_english(word) or word.lower() in NOT_NAMES for word in words_in(value)):
+            return start, start  # a heading: ORDER OF PROTECTION
     told = told and len(value.split()) <= _TOLD_WORDS
     while last := regex.search(r"(,?)[ \n]+(\p{L}+)$", value):
         word = last[2]

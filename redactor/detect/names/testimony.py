@@ -8,11 +8,12 @@ import regex
 
 from redactor.detect.names.shape import NAME
 from redactor.detect.names.zone import Told, ZoneRecognizer, written_as_name
+from redactor.lexicon import is_english
 from redactor.model import Role
 from redactor.vocabulary import NOT_NAMES, words_in
 
 _QUESTION = regex.compile(
-    r"(?im)^[ \t\d]*(?:Q|P|Question|Pregunta|Officer|Interviewer|DO|IO|ASY)[ ]?[.:)\-]+[ \t]*"
+    r"(?im)(?:^[ \t\d]*|\s)(?:Q|P|Question|Pregunta|Officer|Interviewer|DO|IO|ASY)[ ]?[.:)\-]+[ \t]*"
     r"(?P<asked>[^\n]*(?:\n(?![ \t\d]*(?:A|R|Answer|Respuesta)[ ]?[.:)\-])[^\n]*){0,3})\n"
     r"[ \t\d]*(?:A|R|Answer|Respuesta|Respondent|Applicant|Subject|Interpreter)[ ]?[.:)\-]+[ \t]*(?P<answer>[^\n]*)"
 )
@@ -31,6 +32,9 @@ _ANSWERED = regex.compile(
     r"|se llama|su nombre es|es|called|named|they are|the names? (?:is|are)|i go by|people call me|me dicen|también|also|just)[ ])*"
     rf"(?P<id>\p{{Lu}}{{2,5}}(?=[ ]?(?:\.|$|\n))|{NAME})"
 )
+_SAME_LINE = regex.compile(
+    r"(?i)(?<![\p{L}])[QP][.:][ ](?P<asked>[^?.:\n]{3,80}[?.])[ \n]{1,2}[AR][.:][ ](?P<answer>\p{L}[\p{L}'\-]+(?: \p{L}[\p{L}'\-]+){0,3})(?=[.,\n]|$)"
+)
 _NEXT = regex.compile(rf"(?:,? and| y|,|;|,? and then)[ ](?P<id>{NAME})")
 
 
@@ -46,6 +50,11 @@ class TestimonyRecognizer(ZoneRecognizer):
 
     def told(self, text: str) -> Iterator[Told]:
         """Every name of each such answer's beginning."""
+        for match in _SAME_LINE.finditer(text):
+            role = next(((role,) for pattern, role in _ASKS if pattern.search(match["asked"])), None)
+            words = match["answer"].split()
+            if role is not None and match["answer"].islower() and not any(is_english(word) for word in words):
+                yield Told(*match.span("answer"), role[0], 0.75, "answer in small letters")
         for match in _QUESTION.finditer(text, overlapped=True):
             asked = next(((p, role) for p, role in _ASKS if p.search(match["asked"])), None)
             if asked is None:

@@ -12,13 +12,13 @@ from redactor.detect.identifiers import ALL as IDENTIFIERS
 
 TOLD = [
     (r"(?i:officer|agent)[ ]\p{Lu}\w+", {"officer", "agent"}, "alternatives"),
-    (r"(?<!\p{L})SDDO[ ](?P<id>\p{Lu}+)", {"sddo "}, "a word in capitals, and the blank"),
-    (r"(?:Mr|Mrs)?\.?[ ]?x", {"x"}, "what may be left out is no cue"),
+    (r"(?<!\p{L})SDDO[ ](?P<id>\p{Lu}+)", {"\x01SDDO "}, "a word in capitals, and the blank"),
+    (r"(?:Mr|Mrs)?\.?[ ]?x", {"\x01x"}, "what may be left out is no cue"),
     (r"\d{9}", {"\x009"}, "nine digits"),
     (r"[A-Z]+", None, "any letters"),
-    (r"(?:ab|\d)", {"ab", "\x001"}, "letters or a digit"),
+    (r"(?:ab|\d)", {"\x01ab", "\x001"}, "letters or a digit"),
     (r"a|[b-d]", None, "one alternative has none"),
-    (r"born(?=[ ]in)", {"born"}, "looked ahead"),
+    (r"born(?=[ ]in)", {"\x01born"}, "looked ahead"),
 ]
 
 
@@ -45,7 +45,11 @@ def test_a_long_text_is_searched_around_the_cue_only() -> None:
 
 
 _PATTERNS = [
-    (shape, regex.compile(shape.pattern, regex.IGNORECASE if shape.ignore_case else 0), cues_of(shape.pattern))
+    (
+        shape,
+        regex.compile(shape.pattern, regex.IGNORECASE if shape.ignore_case else 0),
+        cues_of(shape.pattern, ignore_case=shape.ignore_case),
+    )
     for recognizer in IDENTIFIERS
     for shape in recognizer.shapes
 ]

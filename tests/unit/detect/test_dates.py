@@ -104,3 +104,28 @@ def test_a_civil_docket_is_public_and_a_criminal_one_may_be_the_subjects_own() -
         "19-cv-8876": Category.ACTION_DOCKET.value,
         "20-cr-00123": Category.DOCKET_NUMBER.value,
     }
+
+
+def test_the_label_of_a_birthday_has_one_value() -> None:
+    header = "Name\tA#\tDOB\tCOC\tDate\n"
+    row = "EJEMPLO, Ana\t200-123-456\t05/03/1989\tNIGERIA\t02/06/2019\tBronx"
+    text = header + row
+    kinds = {text[claim.start : claim.end]: claim.entity_type for claim in DateRecognizer().analyze(text, [])}
+    assert kinds == {"05/03/1989": "DATE_OF_BIRTH", "02/06/2019": "OTHER_DATE"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "officers arrested EJEMPLO, MARIA, 03/14/1991, at 111 Invented Street",
+        "her sons Ana (05/22/2009) and Luis",
+        "200123456\tEJEMPLO\tMARIA\t19910314\tNYC",
+    ],
+)
+def test_a_date_set_beside_a_name_is_a_birthday(text: str) -> None:
+    assert {claim.entity_type for claim in DateRecognizer().analyze(text, [])} == {"DATE_OF_BIRTH"}
+
+
+def test_a_recent_date_set_beside_a_name_is_none() -> None:
+    text = "officers arrested EJEMPLO, MARIA, 01/21/2020, at 111 Invented Street"
+    assert {claim.entity_type for claim in DateRecognizer().analyze(text, [])} == {"ENFORCEMENT_DATE"}

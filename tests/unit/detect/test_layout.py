@@ -239,3 +239,12 @@ def test_a_blank_forms_own_print_is_no_answer(tmp_path: Path, drawn: list[Placed
 def test_what_stands_under_one_label_is_not_the_value_of_the_next(tmp_path: Path) -> None:
     drawn = [(72, 100, "Respondent"), (72, 112, "Wen Muster"), (72, 124, "Spouse"), (72, 200, "Page 1")]
     assert cells_drawn(tmp_path, drawn) == {("Wen Muster", NAME, Role.SUBJECT)}
+
+
+def test_a_familys_table_says_in_each_row_who_somebody_is(tmp_path: Path) -> None:
+    drawn = [(50, 100, "Relationship"), (160, 100, "Name"), (320, 100, "Date of Birth"), (440, 100, "Country")]
+    drawn += [(50, 116, "Spouse"), (160, 116, "MD DIL MUSTER"), (320, 116, "03/14/1985"), (440, 116, "Freedonia")]
+    drawn += [(50, 132, "Son"), (160, 132, "Kamrul Ejemplo"), (320, 132, "03/14/2015"), (440, 132, "Freedonia")]
+    read = cells_drawn(tmp_path, drawn)
+    assert {("MD DIL MUSTER", NAME, Role.SPOUSE), ("Kamrul Ejemplo", NAME, Role.CHILD)} <= read
+    assert ("Freedonia", Category.NATIONALITY, None) in read

@@ -39,3 +39,23 @@ NOBODY = (
 @pytest.mark.parametrize(("text", "why"), NOBODY)
 def test_nobody_is_read(text: str, why: str) -> None:
     assert names_read(RECOGNIZER, text) == set(), why
+
+
+MESSAGES = (
+    "Laxmi: mami dice q shirin no contesta\nDil: la agarraron en la corte\nLaxmi: y nurul\nDil: conmigo",
+    {"Laxmi", "Dil", "shirin", "nurul"},
+)
+
+
+def test_a_conversation_without_times_names_its_speakers_and_whom_they_call_in_small_letters() -> None:
+    text, names = MESSAGES
+    assert {name for name, _ in names_read(RECOGNIZER, text)} == names
+
+
+def test_labels_of_a_form_are_no_speakers() -> None:
+    assert names_read(RECOGNIZER, "Name: Wen\nDate: May 3\nName: Ana\nDate: May 4\n") == set()
+
+
+def test_whom_messages_are_exchanged_with_is_named() -> None:
+    read = names_read(RECOGNIZER, "Exhibit C - messages from Roselore Muster to Wen Ejemplo\n")
+    assert {name for name, _ in read} == {"Roselore Muster", "Wen Ejemplo"}

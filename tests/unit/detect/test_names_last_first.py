@@ -50,3 +50,15 @@ def test_captions_places_and_agencies_of_the_same_shape_are_nobody(text: str, wh
 def test_names_on_successive_lines_are_each_a_name() -> None:
     read = names_read(RECOGNIZER, "MUSTER, Wen\nSAMPLE, Kai\nOKONKWO, Ngozi")
     assert read == {("MUSTER, Wen", None), ("SAMPLE, Kai", None), ("OKONKWO, Ngozi", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ON THE BASIS OF THE FOREGOING, IT IS CHARGED THAT YOU ARE SUBJECT TO REMOVAL",
+        "TEMPORARY ORDER OF PROTECTION, Family Court",
+        "BOARD OF IMMIGRATION APPEALS, Falls Church",
+    ],
+)
+def test_a_heading_or_sentence_in_capitals_is_no_name(text: str) -> None:
+    assert names_read(RECOGNIZER, text) == set()

@@ -111,5 +111,10 @@ def test_a_word_that_the_document_also_writes_small_needs_no_explanation() -> No
     assert open_words("The Zorbification report") == ["Zorbification"]
 
 
+def test_a_known_name_that_a_message_writes_small_is_open() -> None:
+    assert open_words("did rosenkrantz call u yet") == ["rosenkrantz"]
+    assert open_words("we met at the courthouse and then she left with her children") == []
+
+
 def test_lines_without_capitals_do_not_make_a_name_an_ordinary_word() -> None:
     assert open_words("Then Zorbiquen left", small="did zorbiquen call u") == ["Zorbiquen"]

@@ -152,6 +152,11 @@ def test_a_log_within_its_extension_is_in_time(tmp_path: Path) -> None:
         ),
         ("permits: [PO]", "permit: [PO]", ":20: orders[1].permit: this key is not known; did you mean permits?"),
         ("bates:", "mode: foia\nbates:", ":22: orders[2].permits[1]: a privilege is withheld as (b)(5) or (b)(7)(E)"),
+        (
+            "orders:",
+            "sign_offs: [{rows: [RQ-0123456789], by: Nobody, on: 2020-03-02, because: It was ordered.}]\norders:",
+            ":19: sign_offs[1].by: is nobody of `counsel` or `reviewers`",
+        ),
         ("kind: protective order", "kind: ''", ":20: orders[1].kind"),
     ],
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factories import claim, document, found_again, hits, merged, registry, roster
+from factories import KEY, claim, document, found_again, hits, merged, registry, roster
 
 from redactor.model import Category, Passage, Role
+from redactor.pipeline.findings import matter_findings
 from redactor.resolve import KnownPerson
 
 MARIA = roster("MUÑOZ LOPEZ, Maria Elena", "El Chino")
@@ -167,3 +168,28 @@ def test_a_hit_tells_its_person_and_never_the_name() -> None:
 
 def test_a_matter_without_people_finds_nobody() -> None:
     assert hits(document("Maria Lopez"), registry()) == ()
+
+
+def test_a_surnames_first_letter_is_no_given_names_initial() -> None:
+    known = registry(known=[KnownPerson(("Blanca Ejemplo Maldonado",), Role.SUBJECT)])
+    page = document("DO E. Ejemplo signed")
+    [one] = hits(page, known)
+    assert (page.text(one.detection.span), one.detection.score) == ("Ejemplo", 0.7)
+
+
+def test_an_officer_known_by_surname_with_its_particle_does_not_release_a_noncitizens() -> None:
+    people = [KnownPerson(("Mohammed al-Ejemplo",), Role.SUBJECT), KnownPerson(("al-Ejemplo",), Role.OFFICER)]
+    page = document("It was al-Ejemplo who cried")
+    [found] = merged(page, [], registry(known=people))
+    assert found.role is Role.SUBJECT
+
+
+def test_a_titled_officer_with_a_noncitizens_surname_is_not_taken_for_the_noncitizens_other_name() -> None:
+    page = document("The subject, Mohammed al-Ejemplo, was met by DO Oswald al-Ejemplo. Oswald al-Ejemplo left.")
+    claims = [
+        claim(page, "Mohammed al-Ejemplo", role=Role.SUBJECT),
+        claim(page, "Oswald al-Ejemplo", role=Role.OFFICER),
+    ]
+    found, _ = matter_findings([page], claims, (), KEY)
+    roles = {page.text(each.span): each.role for each in found if each.category is Category.PERSON_NAME}
+    assert roles == {"Mohammed al-Ejemplo": Role.SUBJECT, "Oswald al-Ejemplo": Role.OFFICER}

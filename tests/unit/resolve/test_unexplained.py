@@ -141,6 +141,12 @@ def test_a_form_field_is_always_near_its_person() -> None:
     assert found_in(page)[0].near_person
 
 
+def test_a_name_written_small_in_a_message_is_always_near_a_person() -> None:
+    page = document("did rosenkrantz tell u\nhe left the house")
+    [found] = found_in(page)
+    assert (page.text(found.span), found.near_person) == ("rosenkrantz", True)
+
+
 def test_one_word_gets_one_answer_in_the_whole_matter() -> None:
     one = document("Wen Muster met Zorbiquen there.", number=1)
     two = document("The list names Zorbiquen and Quandira.", number=2)

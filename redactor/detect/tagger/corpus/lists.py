@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from redactor.lexicon.words import given_ranks, surname_ranks
+from redactor.lexicon.words import Tier, english, function_words, given_ranks, surname_ranks
 
 _HERE = Path(__file__).parent
 
@@ -89,6 +89,9 @@ class Names:
             (),
             kept([word.capitalize() for word in given_ranks()]),
             kept([word.capitalize() for word in surname_ranks()]),
+        )
+        self.english = kept(
+            sorted(w for w in english(Tier.COMMON) | function_words() if w.isalpha() and 1 < len(w) < 9)
         )
         self._chains: dict[tuple[str, ...], dict[str, str]] = {}
 

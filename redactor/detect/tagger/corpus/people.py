@@ -16,6 +16,8 @@ _SURNAME_FIRST = {"chinese": 0.55, "vietnamese": 0.7, "korean": 0.5, "japanese":
 _MONONYM = {"south_asian": 0.06, "persian": 0.06, "cambodian_burmese": 0.1, "arabic": 0.02}
 _PATRONYM = {"arabic": 0.4, "ethiopian": 0.4, "somali": 0.7}
 _OFFICERS = ("english", "english", "english", "spanish", "spanish", "census", "census", "census", "any")
+_ENGLISH = 0.05
+"""How often a name is any English word: Cadet, Elder, Guy, My, The. In some language it is a name."""
 _COMMON = ("spanish",) * 6 + ("maya", "chinese", "west_african", "west_african", "south_asian", "south_asian")
 
 
@@ -90,6 +92,8 @@ class Casting:
             return self._rng.choice(_COMMON)
         if self._rng.random() < 0.12:
             return "census"
+        if self._rng.random() < 0.1:
+            return "words"
         return self._rng.choice(sorted(self._names.cultures))
 
     def _nickname(self) -> str:
@@ -98,6 +102,8 @@ class Casting:
     def _word(self, pool: tuple[str, ...], spare: float) -> str:
         if pool in (self._names.census.male, self._names.census.surnames):  # in order: commoner names are likelier
             return pool[int(len(pool) * self._rng.random() ** 2.5)]
+        if self._rng.random() < _ENGLISH:
+            return self._rng.choice(self._names.english).capitalize()
         return self._names.invented(pool, self._rng) if self._rng.random() < spare else self._rng.choice(pool)
 
 
