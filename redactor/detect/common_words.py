@@ -42,7 +42,7 @@ def common_words(document: Document, claims: Sequence[Detection]) -> Iterator[De
 
 
 def _is_word(word: str, typed_small: bool) -> bool:
-    """Whether a word that is written small is one of a language: not "edgardo", whom somebody typed without a capital."""
+    """Whether a word that is written small is a language's: not "edgardo", whom somebody typed without a capital."""
     return is_english(word) or not (typed_small or names_people(word))
 
 

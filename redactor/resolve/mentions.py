@@ -184,7 +184,7 @@ class Mentions:
         holder = max(fitting or released, key=lambda h: (h.person.listed, len(h.words), h.person.id))
         others = [h for h in alike.values() if not h.released and not _same_person(h, holder)]
         if fitting:
-            others = [other for other in others if _fits(initials, words, other)]
+            others = [other for other in others if _fits(initials, words, other) and not self._of_several(other)]
         if others:
             return Role.UNKNOWN
         if len(words) > 1 or fitting or (holder.person.listed and len(holder.words) > 1):
@@ -194,6 +194,11 @@ class Mentions:
         if self._addressed(span) and len(holder.words) == 1:
             return Role.UNKNOWN  # "DO Muster" is one, "Mr. Muster" may be whom he arrested
         return holder.person.role
+
+    def _of_several(self, other: _Holder) -> bool:
+        """Whether a guessed person of no role is only two officers' surnames read as one name ("MUSTER, DO P. LEE")."""
+        guessed = other.person.role in _SAYS_NOTHING and not other.person.sure
+        return guessed and all(any(h.released for h in self._by_word[word]) for word in other.words)
 
     def _initials(self, span: Span) -> frozenset[str]:
         text = self._texts[span.passage][span.start : span.end]

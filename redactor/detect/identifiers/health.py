@@ -60,7 +60,7 @@ class HealthRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "pregnancy",
-            r"\b(?P<id>(?:(?:\w+ (?:weeks?|months?)) )?pregnan(?:t(?! (?:people|women|persons|individuals|detainees|noncitizens|and|or)\b)|cy)|embarazada|miscarriage|gave birth"
+            r"(?<![\-/])\b(?P<id>(?:(?:\w+ (?:weeks?|months?)) )?pregnan(?:t(?! (?:people|women|persons|individuals|detainees|noncitizens|and|or)\b)|cy)|embarazada|miscarriage|gave birth"
             r"|expecting a child)\b",
             0.45,
             ignore_case=True,

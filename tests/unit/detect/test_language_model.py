@@ -46,7 +46,7 @@ def _forget_readers() -> None:
 
 def test_our_own_says_how_sure_it_is_and_which_part_somebody_plays() -> None:
     doc = load()("Deportation Officer Kai Sample interviewed Rosa Muster.")
-    assert [entity.label_ for entity in doc.ents][0] == "PERSON_OFFICER"
+    assert doc.ents[0].label_ == "PERSON_OFFICER"
     assert len(doc.user_data[PROBABILITIES]) == len(doc.ents) == 2
     assert all(0 < p <= 1 for p in doc.user_data[PROBABILITIES])
 

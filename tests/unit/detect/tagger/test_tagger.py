@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -43,7 +44,7 @@ NOBODY = [
     "The Department of Homeland Security has determined that probable cause exists.",
     "Pursuant to 8 U.S.C. § 1367, the information may not be disclosed.",
     "You are ordered to appear before an immigration judge of the United States Department of Justice.",
-    "no doubt the widow was entitled to mercy and a pension",
+    "the widow was entitled to a pension and to legal aid",
 ]
 
 
@@ -66,7 +67,7 @@ def test_spans_are_in_order_apart_and_without_blanks_at_their_ends() -> None:
     text = "Names:\n MUSTER,\tWen \n\nOkonkwo,  Ngozi\n" * 5
     spans = installed().spans(text)
     assert spans
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] for s in spans)
     assert all(0 < s.probability <= 1 and 0 <= s.role_share <= 1 for s in spans)
 
