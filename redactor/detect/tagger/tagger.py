@@ -107,9 +107,10 @@ class Tagger:
 
 
 def _one_name(one: Tagged, other: Tagged, found: Sequence[str]) -> bool:
-    """Whether only particles stand between two persons' spans, so that they are one name (Ana *de los* Santos)."""
+    """Whether nothing but a blank or particles stands between two persons' spans, so that they are one name (Ana *de
+    los* Santos)."""
     between = found[one.last : other.first]
-    return one.group == other.group == PERSON and bool(between) and all(word.lower() in _PARTICLES for word in between)
+    return one.group == other.group == PERSON and all(word.lower() in _PARTICLES for word in between)
 
 
 def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
