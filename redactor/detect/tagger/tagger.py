@@ -25,7 +25,7 @@ _REMEMBERED = 30_000
 _PARTICLES = frozenset("de del la las los da do dos das di van von der den bin ibn".split())
 _SURE_ROLE = 0.7
 """Share of a person's probability that one role must have to be told."""
-BOLD = 3.0
+BOLD = 2.0
 """How much likelier a span is taken than the network says: a miss exposes a person, a needless claim is weighed
 again."""
 
