@@ -13,6 +13,7 @@ from redactor.detect.names.model_spans import category_of, reason_of, score_of
 from redactor.detect.names.shape import trimmed
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.detect.tagger.labels import CATEGORIES
+from redactor.lexicon import is_english
 from redactor.model import Category
 from redactor.vocabulary import NOT_NAMES, only_vocabulary, words_in
 
@@ -24,7 +25,7 @@ _SURE = 0.85
 class ModelNameRecognizer(IdentifierRecognizer):
     """A span as the language model reads it: "Wen Muster told the officer", "works at Ejemplo Bakery".
 
-    A claim of form words only ("Date Signed") is let go unless our own tagger is sure, and a name that runs over a line end is cut into
+    A claim of form words only ("Date Signed"), or of English in small letters, is let go unless our own tagger is sure, and a name that runs over a line end is cut into
     its lines. A role that the model reads is in the reason only. Digits alone are no name.
     """
 
@@ -70,7 +71,7 @@ def _names(text: str, entity: Scored) -> Iterator[tuple[int, int]]:
         value = text[start:end]
         if len(value) < 2 or not any(c.isalpha() for c in value):
             continue
-        if not sure and only_vocabulary(value):
+        if not sure and (only_vocabulary(value) or (value.islower() and all(map(is_english, words_in(value))))):
             continue
         if not own and (any(c.isdigit() for c in value) or not any(word[0].isupper() for word in words_in(value))):
             continue

@@ -25,7 +25,7 @@ _REMEMBERED = 30_000
 _PARTICLES = frozenset("de del la las los da do dos das di van von der den bin ibn".split())
 _SURE_ROLE = 0.7
 """Share of a person's probability that one role must have to be told."""
-BOLD = 3.0
+BOLD = 2.0
 """How much likelier a span is taken than the network says: a miss exposes a person, a needless claim is weighed
 again."""
 
@@ -107,9 +107,10 @@ class Tagger:
 
 
 def _one_name(one: Tagged, other: Tagged, found: Sequence[str]) -> bool:
-    """Whether only particles stand between two persons' spans, so that they are one name (Ana *de los* Santos)."""
+    """Whether nothing but a blank or particles stands between two persons' spans, so that they are one name (Ana *de
+    los* Santos)."""
     between = found[one.last : other.first]
-    return one.group == other.group == PERSON and bool(between) and all(word.lower() in _PARTICLES for word in between)
+    return one.group == other.group == PERSON and all(word.lower() in _PARTICLES for word in between)
 
 
 def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
