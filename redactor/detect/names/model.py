@@ -9,6 +9,7 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.detect.language_model import Scored, scored
+from redactor.detect.names.likeness import likeness
 from redactor.detect.names.model_spans import category_of, reason_of, score_of
 from redactor.detect.names.shape import trimmed
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
@@ -25,7 +26,7 @@ class ModelNameRecognizer(IdentifierRecognizer):
     """A span as the language model reads it: "Wen Muster told the officer", "works at Ejemplo Bakery".
 
     A claim of form words only ("Date Signed") is let go unless our own tagger is sure, and a name that runs over a line end is cut into
-    its lines. A role that the model reads is in the reason only. Digits alone are no name.
+    its lines. A role that the model reads is in the reason only. Digits alone are no name, nor is what ``likeness`` rules out.
     """
 
     category = Category.PERSON_NAME
@@ -74,7 +75,8 @@ def _names(text: str, entity: Scored) -> Iterator[tuple[int, int]]:
             continue
         if not own and (any(c.isdigit() for c in value) or not any(word[0].isupper() for word in words_in(value))):
             continue
-        yield start, end
+        if name := likeness(text, start, end):
+            yield name
 
 
 def _led_by_vocabulary(value: str, first: str) -> bool:
