@@ -92,6 +92,17 @@ def heading(value: str) -> bool:
     return nothing_but_words(value) and not _JOINS.isdisjoint(word.lower() for word in _WORD.findall(value))
 
 
+def no_body(value: str) -> bool:
+    """Whether a model's claim of an employer, a school or a shelter names none: one word that explains itself
+    ("Substituting"), English in small letters ("alphanumeric markers"), or a law school, whose clinics sign briefs."""
+    words = [word for word in _WORD.findall(value) if len(word) > 1]
+    if any(map(str.isdigit, value)) or not words:
+        return False
+    if " " not in value.strip() and all(map(_explained, words)):
+        return True
+    return all(word.islower() and is_english(word) for word in words) or "Law School" in value
+
+
 def _in_public_link(text: str, start: int) -> bool:
     run = _RUN_BEFORE.search(text, max(0, start - 200), start)
     return _OFFICIAL.match(text, run.start() if run else start) is not None

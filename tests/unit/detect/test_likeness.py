@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redactor.detect.names.likeness import heading, likeness, nothing_but_words
+from redactor.detect.names.likeness import heading, likeness, no_body, nothing_but_words
 
 NOBODY = (
     ("produce the [unique identifiers] in each row", "a defined term, written small"),
@@ -73,3 +73,13 @@ def test_a_small_word_before_a_name_is_no_part_of_it() -> None:
 def test_bodies_and_headings_are_nothing_but_words() -> None:
     assert nothing_but_words("DOJ, Students") and not nothing_but_words("COURT, Maria")
     assert heading("To Disclosure Under FOIA") and not heading("DOJ, Students")
+
+
+@pytest.mark.parametrize("value", ["Substituting", "Post-College", "alphanumeric markers", "Sample Law School"])
+def test_words_that_name_no_employer_and_no_school(value: str) -> None:
+    assert no_body(value)
+
+
+@pytest.mark.parametrize("value", ["Zorba's", "Ejemplo Bakery", "P.S. 994", "Sunrise Cleaning"])
+def test_an_employer_and_a_school_stay_one(value: str) -> None:
+    assert not no_body(value)
