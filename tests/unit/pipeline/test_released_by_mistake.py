@@ -191,3 +191,25 @@ def test_a_federal_court_paper_releases_counsel_of_record_only(text: str, why: s
     left = shown(text, doc_type="Federal court paper").casefold()
     assert "ejemplo" not in left, why
     assert "maribel" not in left, why
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("My husband, Judge Juan Ejemplo, raped me. Judge Ejemplo sat on the court.", "Ejemplo", "a judge who did harm"),
+        ("The patient came with Commissioner Ruth Ejemplo, her aunt. Commissioner Ejemplo wept.", "Ejemplo", "an aunt"),
+        ("The subject, Officer Maribel Ejemplo, called. Correction Officer Ejemplo is ill.", "Ejemplo", "a subject"),
+        ("Her boyfriend is Det. Juan Ejemplo. Ptl. Juan Ejemplo Jr., his son, came. Det. Ejemplo left.", "Ejemplo", "a son"),
+        ("Her ex-husband is Trooper Juan Ejemplo. Trooper Ejemplo has custody.", "Ejemplo", "a title in the claim"),
+    ],
+)  # fmt: skip
+def test_a_surname_behind_a_title_is_not_released_where_a_protected_person_bears_both(
+    text: str, name: str, why: str
+) -> None:
+    assert name not in shown(text), why
+
+
+def test_an_agencys_own_title_still_tells_an_officer_from_a_relative_in_uniform() -> None:
+    left = shown("Her husband, Officer Juan Ejemplo, beat her. DO Ejemplo took the report.")
+    assert "DO Ejemplo" in left
+    assert left.count("Ejemplo") == 1
