@@ -213,3 +213,18 @@ def test_an_agencys_own_title_still_tells_an_officer_from_a_relative_in_uniform(
     left = shown("Her husband, Officer Juan Ejemplo, beat her. DO Ejemplo took the report.")
     assert "DO Ejemplo" in left
     assert left.count("Ejemplo") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Victim: P.O. Zuleika Ejemplo\nOfficer Ejemplo is at home.", "a policewoman who was hurt"),
+        ("Complainant/Victim: Officer Zuleika Ejemplo\nReporting Officer: Det. Jane Muster", "two labels in one"),
+        ("Suspect: P.O. Dmitri Ejemplo\nDet. Ejemplo was off duty.", "a policeman who did it"),
+        ("Abuser: Detective Dmitri Ejemplo", "a detective who did it"),
+    ],
+)
+def test_a_rank_behind_a_victims_or_suspects_label_releases_nobody(text: str, why: str) -> None:
+    left = shown(text)
+    assert "Ejemplo" not in left, why
+    assert "Zuleika" not in left and "Dmitri" not in left, why
