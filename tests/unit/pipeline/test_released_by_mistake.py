@@ -163,6 +163,8 @@ def test_a_relatives_telephone_in_an_officers_block_is_not_the_officers() -> Non
         ("Her supervisor, Wen Ejemplo, told ICE nothing.", "Ejemplo", "an employer's supervisor"),
         ("the insurance agent Wen Ejemplo called", "Ejemplo", "an agent of business"),
         ("Loan officer Wen Ejemplo called", "Ejemplo", "an officer of a bank"),
+        ("The shelter's security officer, Officer Wen Ejemplo, stood there.", "Ejemplo", "a shelter's guard"),
+        ("Chief Counsel Wen Ejemplo of Sanctuary House called.", "Ejemplo", "a legal service's counsel"),
         ("Judge, Wen\tA200 555 111", "Judge", "a surname that looks like a title"),
     ],
 )
