@@ -230,3 +230,25 @@ def test_a_rank_behind_a_victims_or_suspects_label_releases_nobody(text: str, wh
     left = shown(text)
     assert "Ejemplo" not in left, why
     assert "Zuleika" not in left and "Dmitri" not in left, why
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("She is the spouse and victim of ICE officer Juan Ejemplo. Officer Ejemplo left.", "Ejemplo", "did the harm"),
+        (
+            "Wen Ejemplo, a DHS contractor, is the victim.\nWen Ejemplo\nMission Support Specialist",
+            "Ejemplo",
+            "was hurt",
+        ),
+        ("Wen Ejemplo, Mission Support Specialist, filed an I-360.", "Ejemplo", "applied"),
+        ("I, Wen Ejemplo, declare: I seek asylum. Sergeant Wen Ejemplo is my rank at home.", "Ejemplo", "was police"),
+        ("[3/4/20, 9:14 PM] chuy: officer yadira told me\n[3/4/20, 9:15 PM] ana: my sister yadira", "yadira", "kin"),
+    ],
+)
+def test_whom_the_paper_calls_hurt_applicant_or_kin_stays_withheld_in_office(text: str, name: str, why: str) -> None:
+    assert name not in shown(text), why
+
+
+def test_an_officer_who_declares_stands() -> None:
+    assert "Jane Muster" in shown("I, Jane Muster, declare: I am a Deportation Officer. She said: I fear return.")
