@@ -172,10 +172,12 @@ def _placed(
     within = any(start <= claim.span.start and claim.span.end <= end for start, end in offices.get(where, ()))
     if within and claim.role is Role.SUBJECT and claim.reason == _ROW_WITHOUT_HEADING:
         claim = replace(claim, role=None)  # the column has a heading, and it is an officer's
+    of_record = claim.category in _COUNSEL and any(s <= claim.span.start < e for s, e in page.counsel)
+    bar = claim.category is Category.ATTORNEY_ID and claim.role is Role.REPRESENTATIVE
+    if of_record and (bar or claim.role in (None, Role.UNKNOWN)):
+        return replace(claim, role=Role.COUNSEL)
     if claim.role not in (None, Role.UNKNOWN):
         return claim
-    if claim.category in _COUNSEL and any(s <= claim.span.start < e for s, e in page.counsel):
-        return replace(claim, role=Role.COUNSEL)
     if within:
         return claim
     if claim.category is Category.PERSON_NAME and page.anchors:

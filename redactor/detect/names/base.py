@@ -11,6 +11,7 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.detect.cues import INDEX, cues_of
+from redactor.detect.names.likeness import heading
 from redactor.detect.names.shape import trimmed
 from redactor.detect.recognizer import PATTERN_SECONDS, IdentifierRecognizer, Shape
 from redactor.errors import DetectionError
@@ -74,6 +75,7 @@ class NameRecognizer(IdentifierRecognizer):
                     end - start < 2
                     or (only_print(value) if item.told else only_vocabulary(value))
                     or len(value.split()) < item.least_words
+                    or (not item.told and heading(value))
                 ):
                     continue
                 result = self._result(shape, text, (start, end), labelled=False, doubtful=False)
