@@ -11,7 +11,7 @@ import pymupdf
 import pytest
 from commands import redactor
 
-NAME, NUMBER, WORD = "MUSTERFRAU", "A200 555 111", "Zorbiquen"
+NAME, NUMBER, WORD = "MUSTERFRAU", "A200 555 111", "QX-88412"
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,8 @@ def test_a_run_that_produced_everything_ends_with_0_and_says_what_it_made(small:
 def test_the_volume_holds_what_leaves_and_nothing_else(small: FinishedRun) -> None:
     assert {path.name for path in small.out.iterdir()} == {"matter.yaml", "productions", "work-product"}
     assert {path.name for path in small.volume.iterdir()} - {"DATA"} == {"PDF", "TEXT", "LOG", "MANIFEST.json"}
-    assert {path.name for path in (small.volume / "LOG").iterdir()} == {"redaction-log.csv", "redaction-log.xlsx"}
+    logs = {f"{log}-log.{kind}" for log in ("redaction", "categorical") for kind in ("csv", "docx", "json", "xlsx")}
+    assert {path.name for path in (small.volume / "LOG").iterdir()} == logs
 
 
 def test_documents_are_named_by_their_first_bates_number(small: FinishedRun) -> None:
