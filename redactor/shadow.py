@@ -28,8 +28,9 @@ _TOKEN = re.compile(r"\S+")
 _STRETCH = re.compile(r"[ -~\n\t]+|.", re.DOTALL)
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])(?<!-against)-[ \t]*\n[ \t]*(?=[^\W\d_])", re.IGNORECASE)
 """A caption's "-against-" is between hyphens and no half of a word."""
-# Five or more single characters set apart by single blanks, the way letter-spaced headings come out of a PDF.
-_LETTER_SPACED = re.compile(r"(?<!\S)(?:[\w#\-] ){4,}[\w#\-](?!\S)")
+# Five or more single characters set apart by single blanks, the way letter-spaced headings come out of a PDF. A stop
+# may follow: otherwise the last digit of a number at the end of a sentence stands apart from the others.
+_LETTER_SPACED = re.compile(r"(?<!\S)(?:[\w#\-] ){4,}[\w#\-](?=[.,;:)]?(?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)

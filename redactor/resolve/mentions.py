@@ -125,9 +125,9 @@ class Mentions:
         if not words and (office := office_called(self._texts[span.passage][span.start : span.end])):
             return office.role  # a title without its holder
         evidence = self._evidence(span) if any(claim.span == span for claim in claims) else None
-        if evidence and evidence.score > against + _MARGIN and self._theirs(words, own=evidence.office.own):
+        if evidence and _clearly(evidence.score, against) and self._theirs(words, own=evidence.office.own):
             return evidence.role
-        speaking = [claim for claim in direct if claim.score > against + _MARGIN]
+        speaking = [claim for claim in direct if _clearly(claim.score, against)]
         if speaking and self._stand(words, speaking):
             return max(speaking, key=lambda c: (c.score, len(self._words(c.span)), str(c.role))).role or Role.UNKNOWN
         if protected:
@@ -246,6 +246,11 @@ class Mentions:
         return role
 
 
+def _clearly(released: float, protected: float) -> bool:
+    """Whether one score outweighs another by more than the margin, in hundredths: 0.7 + 0.1 is less than 0.8."""
+    return round(released - protected, 2) > _MARGIN
+
+
 def _telling(words: Iterable[str]) -> frozenset[str]:
     """Those of the words that are no particle and no form's or agency's word; all of them where nothing else is left
     (Precious Sunday)."""
@@ -275,7 +280,7 @@ def outweighing(claims: Sequence[Detection]) -> Role:
     protected = [claim for claim in known if claim.role not in RELEASED_ROLES]
     released = [claim for claim in known if claim.role in RELEASED_ROLES]
     best = strongest(protected or released)
-    if protected and released and strongest(released).score > best.score + _MARGIN:
+    if protected and released and _clearly(strongest(released).score, best.score):
         best = strongest(released)
     return best.role or Role.UNKNOWN
 

@@ -71,9 +71,10 @@ _OF_A_SHELTER = re.compile(
 )
 """Before an officer's title: a private house has guards, and who works at a shelter is protected (law.md N6)."""
 _FOR_PRIVATE_PEOPLE = re.compile(
-    r",?[ \n](?:of|with|at|from|for)[ \n](?:the[ \n])?(?:[A-Z][\w'.&-]*[ \n]|for[ ]|of[ ]|the[ ]|and[ ]){0,4}"
+    r",?[ \n](?:of|with|at|from|for)[ \n](?:(?:our|my)[ \n](?:board|shelter|staff|program|house|residence)\b"
+    r"|(?:the[ \n])?(?:[A-Z][\w'.&-]*[ \n]|for[ ]|of[ ]|the[ ]|and[ ]){0,4}"
     r"(?:Shelter|Residence|Sanctuary|Safe Horizon|House|Haven|Legal Aid|Legal Services|Families|Women|Hospital|Church"
-    r"|Advocates)\b"
+    r"|Advocates)\b)"
 )
 """Behind a name: the shelter, clinic or legal service whose director or counsel it is."""
 _OFFICERS_PAPER = re.compile(

@@ -207,7 +207,8 @@ def _by_office(claim: Detection, page: _Page) -> Detection:
         return replace(claim, role=evidence.role) if evidence.how in how and evidence.office.own else claim
     if role is not Role.UNKNOWN and role not in RELEASED_ROLES:
         return claim
-    score = evidence.score if role in RELEASED_ROLES else max(claim.score, evidence.score)
+    told = role in RELEASED_ROLES or guessed(claim)  # how sure a model is of a name says nothing of the office
+    score = evidence.score if told else max(claim.score, evidence.score)
     return replace(claim, role=evidence.role, score=score, reason=f"{claim.reason}; {evidence.how}".lstrip("; "))
 
 

@@ -14,7 +14,7 @@ _NUMBER = r"(?:[ ]?\(?(?:(?i:badge|shield|tax|star|id)(?:[ ](?i:no\.?|number|#))
 """An officer's number between title and name."""
 
 _LINK = r"[ ]*(?:[,:]|-(?=[ ]))?(?:[ ]|[ ]?\n[ ]?)"
-_NAMED = r"(?:,?[ \n](?:named|called|identified[ \n]as|known[ \n]as|is|was|were|are)(?:[ \n]one)?)?,?"
+_NAMED = rf"(?:,[ \n](?:an?|the)[ \n](?:{ANY})(?=,?[ \n]))?(?:,?[ \n](?:named|called|identified[ \n]as|known[ \n]as|is|was|were|are)(?:[ \n]one)?)?,?"
 
 
 def _relation(words: str) -> str:
@@ -73,7 +73,8 @@ class TitledNameRecognizer(NameRecognizer):
             Role.REPRESENTATIVE,
             0.85, anchored_behind=True),
         NamePattern("interpreter", _relation(r"(?:interpreter|translator|interpreted[ ]by|translated[ ]by)"), Role.INTERPRETER, 0.85),
-        NamePattern("subject", _relation(r"(?:respondent|applicant|petitioner|beneficiary|detainee|SUBJECT|target|alien|noncitizen|self-petitioner|encountered|apprehended|arrested|obligor|sponsor)"), Role.SUBJECT, 0.85, least_words=2),
+        NamePattern("subject", _relation(r"(?:respondent|applicant|petitioner|beneficiary|victim|survivor|detainee|SUBJECT|target|alien|noncitizen|self-petitioner|encountered|apprehended|arrested|obligor|sponsor)"), Role.SUBJECT, 0.85, least_words=2),
+        NamePattern("party in brackets", rf"(?<!\p{{L}})(?P<id>{ANY_ORDER})[ ]\((?i:(?:the[ ])?(?:applicant|respondent|petitioner|self-petitioner|beneficiary|victim|survivor|client|detainee|noncitizen|subject|complainant))\)", Role.SUBJECT, 0.88, least_words=2, anchored_behind=True),
         NamePattern(
             "who was hurt or applied",
             rf"(?<!\p{{L}})(?P<id>{NAME})(?:,[ \n][^,.;\n]{{1,40}},)?[ \n](?:(?:is|was)[ \n](?:the|a|an)[ \n](?:\p{{Ll}}+[ ]and[ ])?(?:victim|survivor|self-petitioner|asylum[ ]seeker)(?!\p{{L}})|filed[ \n](?:an?|her|his|their)[ \n](?:Form[ ])?(?:I-360|I-914|I-918|I-589|VAWA|self-petition|[UT][ ]visa)(?!\p{{L}}))",

@@ -164,6 +164,7 @@ def test_a_relatives_telephone_in_an_officers_block_is_not_the_officers() -> Non
         ("the insurance agent Wen Ejemplo called", "Ejemplo", "an agent of business"),
         ("Loan officer Wen Ejemplo called", "Ejemplo", "an officer of a bank"),
         ("The shelter's security officer, Officer Wen Ejemplo, stood there.", "Ejemplo", "a shelter's guard"),
+        ("Commissioner Wen Ejemplo of our board called.", "Ejemplo", "a shelter's board"),
         ("Chief Counsel Wen Ejemplo of Sanctuary House called.", "Ejemplo", "a legal service's counsel"),
         ("Judge, Wen\tA200 555 111", "Judge", "a surname that looks like a title"),
     ],
@@ -241,6 +242,17 @@ def test_a_rank_behind_a_victims_or_suspects_label_releases_nobody(text: str, wh
             "Ejemplo",
             "was hurt",
         ),
+        ("To: Wen Ejemplo\nCc: Ejemplo, Wen (Applicant)\n\nOfficer Ejemplo,\nplease wait.", "Wen", "a party"),
+        (
+            "The victim is Marlen Ejemplo. We then saw that the guards had written on the door Officer\nEjemplo",
+            "Ejemplo",
+            "hurt",
+        ),
+        (
+            "Her husband, an ICE officer named Juan Ejemplo, hit her. Officer Ejemplo left.",
+            "Ejemplo",
+            "an officer named",
+        ),
         ("Wen Ejemplo, Mission Support Specialist, filed an I-360.", "Ejemplo", "applied"),
         ("I, Wen Ejemplo, declare: I seek asylum. Sergeant Wen Ejemplo is my rank at home.", "Ejemplo", "was police"),
         ("[3/4/20, 9:14 PM] chuy: officer yadira told me\n[3/4/20, 9:15 PM] ana: my sister yadira", "yadira", "kin"),
@@ -252,3 +264,7 @@ def test_whom_the_paper_calls_hurt_applicant_or_kin_stays_withheld_in_office(tex
 
 def test_an_officer_who_declares_stands() -> None:
     assert "Jane Muster" in shown("I, Jane Muster, declare: I am a Deportation Officer. She said: I fear return.")
+
+
+def test_the_last_digit_of_a_spaced_number_before_a_stop_is_not_left_standing() -> None:
+    assert not any(character.isdigit() for character in shown("Her number is A 2 0 0 5 5 5 1 9 2. She wept."))
