@@ -61,7 +61,7 @@ class MatterFileError(RedactorError):
     """matter.yaml, or the roster it names, cannot be read or is wrong. The message gives file and line."""
 
     exit_code = 5
-    remedy = "Correct the line, or remove the file to have a protective default written in its place."
+    remedy = "Correct the line and run the command again; no volume was made."
 
 
 class RulePackError(RedactorError):

@@ -25,6 +25,15 @@ KeyPath = Sequence[str | int]
 
 _NO_ALIASES = "anchors and aliases are not used here"
 _NOT_VALID = "there is no such date or number"
+_TAB = r"found character '\\t'"
+_SHAPES = {
+    "model_type": "should hold keys of its own, each on a line as `key: value`",
+    "dict_type": "should hold keys of its own, each on a line as `key: value`",
+    "list_type": "should be a list: [one, another], [] for none, or one to a line after a dash",
+    "string_type": "should be text; put it in quotes, or leave the key out",
+    "string_pattern_mismatch": "is not written as such a code is: look at the examples in the comments, capitals count",
+}
+"""What a wrong shape means to somebody who writes no programs, by pydantic's name for it."""
 
 _PLAIN_SCALARS = (
     ("tag:yaml.org,2002:bool", r"true|True|false|False", "tTfF"),
@@ -83,9 +92,14 @@ def load_yaml(path: Path, model: type[Model], error: type[RedactorError]) -> Yam
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as problem:
-        raise error(f"{path}: cannot be read ({problem.strerror or type(problem).__name__})") from problem
+        raise error(
+            f"{path}: cannot be read ({problem.strerror or type(problem).__name__})",
+            remedy=f"Put {path.name} there, as a file that you may read.",
+        ) from problem
     except UnicodeDecodeError as problem:
-        raise error(f"{path}: is not UTF-8 text") from problem
+        raise error(
+            f"{path}: is not UTF-8 text", remedy="Save it again as UTF-8 (in Notepad: Save as, Encoding)."
+        ) from (problem)
     return parse_yaml(text, str(path), model, error)
 
 
@@ -96,8 +110,12 @@ def parse_yaml(text: str, name: str, model: type[Model], error: type[RedactorErr
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         raise error(f"{name}:{mark.line + 1 if mark else 1}: {_plain_problem(problem)}") from None
-    except yaml.YAMLError:
-        raise error(f"{name}:1: holds a character that YAML does not allow") from None
+    except yaml.reader.ReaderError as problem:
+        line = len(text[: problem.position].splitlines()) or 1
+        raise error(
+            f"{name}:{line}: holds a character that cannot be seen and that YAML does not allow",
+            remedy="Type that line again, and save the file as UTF-8.",
+        ) from None
     except RecursionError:
         raise error(f"{name}:1: is nested too deeply") from None
     try:
@@ -126,6 +144,8 @@ def _read(text: str, name: str, error: type[RedactorError]) -> tuple[Node, Any]:
 def _plain_problem(problem: yaml.MarkedYAMLError) -> str:
     if problem.problem in (_NO_ALIASES, _NOT_VALID):
         return problem.problem
+    if re.match(_TAB, problem.problem or ""):
+        return "is indented with a tab; YAML wants blanks"
     # Quoted parts of the parser's messages are pieces of the file.
     words = re.sub(r"['\"].*?['\"]", "…", problem.problem or "cannot be read as YAML")
     return f"{words}; check the indentation, colons and quotes"
@@ -162,6 +182,8 @@ def _what(detail: ErrorDetails, words: Sequence[str]) -> str:
         return str(detail["ctx"]["error"])
     if kind.startswith("date"):
         return "is not a date, such as 2020-01-03"
+    if kind in _SHAPES:
+        return _SHAPES[kind]
     return detail["msg"].replace("Input should be", "should be")
 
 

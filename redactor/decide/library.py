@@ -68,6 +68,12 @@ def _folder(name: str, folders: Sequence[Path]) -> Path:
     for place in places:
         if (place / "pack.yaml").is_file():
             return place
+    if any(place.is_dir() for place in places):
+        raise RulePackError(
+            f"{name}: the folder holds no pack.yaml",
+            remedy="A pack is a folder with pack.yaml, bases.yaml, rules.yaml and examples.yaml; `rules/README.md` "
+            "says what stands in each.",
+        )
     raise RulePackError(
         f"there is no rule pack '{name}'",
         remedy=f"Shipped packs: {', '.join(shipped())}. A pack of your own is named by its folder, such as ./our-rules",

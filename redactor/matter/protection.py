@@ -76,7 +76,9 @@ def _missing_of_denial(entry: RosterEntry) -> Iterator[str]:
 def _missing_of_waiver(entry: RosterEntry) -> Iterator[str]:
     if entry.minors_in_case != 0:
         yield "minors_in_case 0"
-    if entry.adults_in_case is None or len(entry.proofs) < entry.adults_in_case:
+    # One waiver that is named twice is still one; and a case in which nobody is an adult has nobody who could waive.
+    waivers = {_plain(proof) for proof in entry.proofs}
+    if not entry.adults_in_case or len(waivers) < entry.adults_in_case:
         yield "adults_in_case and a waiver of each of them in proof"
     yield from _missing_of_proof(entry)
 
@@ -113,22 +115,25 @@ def with_families(people: Sequence[RosterEntry]) -> tuple[RosterEntry, ...]:
 
     A relative's name tells whose relative it is, so it is protected as long as that person is; and a relative of whom
     the roster says nothing else (a derivative) is no longer protected when that person's protection has ended. Raises
-    MatterFileError where ``family_of`` names nobody of the roster, or a circle.
+    MatterFileError where ``family_of`` names nobody of the roster, more than one of them, or a circle.
     """
-    by_name: dict[str, RosterEntry] = {}
+    by_name: dict[str, list[RosterEntry]] = {}
     for entry in people:
-        for name in _names(entry):
-            by_name.setdefault(name, entry)
+        for name in dict.fromkeys(filter(None, _names(entry))):
+            by_name.setdefault(name, []).append(entry)
     return tuple(_with_family(entry, by_name) for entry in people)
 
 
-def _with_family(entry: RosterEntry, by_name: Mapping[str, RosterEntry]) -> RosterEntry:
+def _with_family(entry: RosterEntry, by_name: Mapping[str, Sequence[RosterEntry]]) -> RosterEntry:
     status, at, seen = entry.status, entry, [entry]
     stated = entry.status_given
     while at.family_of:
-        lead = by_name.get(_plain(at.family_of))
+        leads = by_name.get(_plain(at.family_of), ())
+        lead = leads[0] if len(leads) == 1 else None
         if lead is None or any(lead is other for other in seen):
-            what = "names nobody of the roster" if lead is None else "leads in a circle"
+            # Of two people with one name, one may be protected and the other not.
+            missing = "fits more than one row of the roster" if leads else "names nobody of the roster"
+            what = missing if lead is None else "leads in a circle"
             raise MatterFileError(
                 f"{entry.place}: family_of: {what}",
                 remedy="Write the person's A-Number, or \"Last, First\" as in the person's own row.",

@@ -8,11 +8,13 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
+from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -50,6 +52,14 @@ Cell = str | int | float | date | datetime | bool | None
 Row = tuple[str, Mapping[str, Cell]]
 """Where a row stands (``file:line``), and its cells by column."""
 
+_NO_WORKBOOK = (
+    InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, EOFError, RecursionError,
+    KeyError, IndexError, ValueError, TypeError, AttributeError,
+)  # fmt: skip
+"""What openpyxl raises over a damaged workbook, whichever part of it is damaged."""
+
+_SAVE_AGAIN = "Open it in a spreadsheet program and save it again as XLSX without a password, or as CSV UTF-8."
+
 Choice = TypeVar("Choice", bound=StrEnum)
 Default = TypeVar("Default")
 
@@ -61,11 +71,16 @@ def read_roster(path: Path) -> tuple[tuple[RosterEntry, ...], tuple[str, ...]]:
     """
     kind = path.suffix.lower()
     if kind not in (".csv", ".xlsx"):
-        raise MatterFileError(f"{path.name}: a roster is a .csv or an .xlsx file")
+        raise MatterFileError(f"{path.name}: a roster is a .csv or an .xlsx file", remedy=_SAVE_AGAIN)
     try:
         rows = list(_csv_rows(path) if kind == ".csv" else _xlsx_rows(path))
     except OSError as error:
-        raise MatterFileError(f"{path.name}: cannot be read ({error.strerror or type(error).__name__})") from error
+        if error.errno is None:  # openpyxl's own: a zip archive without a workbook in it
+            raise _no_workbook(path) from error
+        raise MatterFileError(
+            f"{path.name}: cannot be read ({error.strerror})",
+            remedy="Name the roster under `roster` in matter.yaml as it stands beside that file.",
+        ) from error
     return entries(_with_columns(path.name, rows))
 
 
@@ -73,10 +88,15 @@ def entries(rows: Iterable[Row]) -> tuple[tuple[RosterEntry, ...], tuple[str, ..
     """The people of ``rows`` and the notices about them; rows without a single value are skipped."""
     people: list[RosterEntry] = []
     notices: dict[str, None] = {}
+    unknown: set[str] = set()
     for place, row in rows:
-        for column in row:
-            if column not in COLUMNS:
-                notices[f"{place.partition(':')[0]}: a column that is not known is not used"] = None
+        for number, (column, cell) in enumerate(row.items(), 1):
+            if column not in COLUMNS and column not in unknown and _text(cell):
+                unknown.add(column)
+                notices[
+                    f"{place}: column {number} is filled in and has a heading that is not known, so it is not used; "
+                    f"the headings are {', '.join(COLUMNS)}"
+                ] = None
         if all(_text(cell) == "" for cell in row.values()):
             continue
         entry, told = settled(_entry(place, row))
@@ -112,8 +132,12 @@ def _xlsx_rows(path: Path) -> Iterator[tuple[int, list[Cell]]]:
                 yield number, [_cell(value) for value in row]
         finally:
             workbook.close()
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, IndexError, ValueError) as error:
-        raise MatterFileError(f"{path.name}: is not a sound XLSX file") from error
+    except _NO_WORKBOOK as error:
+        raise _no_workbook(path) from error
+
+
+def _no_workbook(path: Path) -> MatterFileError:
+    return MatterFileError(f"{path.name}: is not a sound XLSX file", remedy=_SAVE_AGAIN)
 
 
 def _cell(value: object) -> Cell:
@@ -132,8 +156,9 @@ def _with_columns(name: str, rows: list[tuple[int, list[Cell]]]) -> Iterator[Row
             f"{name}:{first}: there is no column last_name",
             remedy="Name the columns in the first row: last_name, first_name, aka, a_number, date_of_birth, role …",
         )
+    columns = [column or f"column {number}" for number, column in enumerate(columns, 1)]
     if len(set(columns)) < len(columns):
-        raise MatterFileError(f"{name}:{first}: two columns have the same name")
+        raise MatterFileError(f"{name}:{first}: two columns have the same name", remedy="Rename one of them.")
     for line, cells in rows[1:]:
         if any(_text(cell) for cell in cells[len(columns) :]):
             raise MatterFileError(f"{name}:{line}: has more cells than there are columns")

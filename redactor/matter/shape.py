@@ -15,6 +15,13 @@ def _number(given: Any) -> Any:
     return str(given) if isinstance(given, int) and not isinstance(given, bool) else given
 
 
+def _day(given: Any) -> Any:
+    if isinstance(given, int | float):  # which pydantic would take for seconds since 1970
+        raise ValueError("is not a date, such as 2020-01-03")
+    return given
+
+
+Day = Annotated[calendar.date, BeforeValidator(_day)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Number = Annotated[Name, BeforeValidator(_number)]
@@ -57,7 +64,7 @@ class ObjectionShape(_Entry):
     the response says of withholding on it (Rule 34(b)(2)(C))."""
 
     basis: Code
-    date: calendar.date | None = None
+    date: Day | None = None
     grounds: Text = ""
     withholding_statement: Name | None = None
 
@@ -70,7 +77,7 @@ _Objection = Annotated[
 class ResponseShape(_Entry):
     """A written response: when it was served and the objections it asserts, each a code or a block."""
 
-    served: calendar.date
+    served: Day
     asserted: list[_Objection] = []
     withholding_statement: Name | None = None
 
@@ -80,7 +87,7 @@ class RequestShape(_Entry):
 
     number: Number
     text: Text = ""
-    served: calendar.date | None = None
+    served: Day | None = None
     response: ResponseShape | None = None
     custodians: list[Name] = []
     folders: list[Name] = []
@@ -90,18 +97,18 @@ class OrderShape(_Entry):
     """An order of the court. ``officers`` is left out where it does not speak of them."""
 
     ecf: Number
-    date: calendar.date
+    date: Day
     kind: Name
     permits: list[Code] = []
     officers: OfficerOrder | None = None
     says: Text = ""
-    vacated: calendar.date | None = None
+    vacated: Day | None = None
 
 
 class StipulationShape(_Entry):
     """A stipulation or stated non-opposition."""
 
-    date: calendar.date
+    date: Day
     kind: Name
     permits: list[Code] = []
     ecf: Number | None = None
@@ -142,8 +149,8 @@ class LogProtocolShape(_Entry):
     """When and how the log is served; ``order`` is the ECF number of the order that says so."""
 
     form: LogForm = LogForm.DOCUMENT
-    served: calendar.date | None = None
-    extended_to: calendar.date | None = None
+    served: Day | None = None
+    extended_to: Day | None = None
     order: Number | None = None
 
 
@@ -152,7 +159,7 @@ class SignOffShape(_Entry):
 
     rows: Annotated[list[Annotated[str, StringConstraints(pattern=r"^RQ-[0-9a-f]{10}$")]], Field(min_length=1)]
     by: Name
-    on: calendar.date
+    on: Day
     because: Name
 
 

@@ -66,6 +66,17 @@ class Policy:
             if asked and known.isdisjoint(asked) and (what == "request" or all(map(str.isdecimal, asked)))
         )
 
+    def silent_packs(self, decisions: Iterable[Decision]) -> tuple[str, ...]:
+        """One line for each pack but the last that decided nothing. It is no sign that nothing is there: nobody looks
+        for privileged documents, and a pack that waits for them would seem to have cleared them."""
+        spoke = {decision.actor.partition("/")[0] for decision in decisions}
+        return tuple(
+            f"{pack.id}: this rule pack decided nothing, because nothing was found that its rules speak of; "
+            "look by hand for what it is meant for"
+            for pack in self.packs[:-1]
+            if f"rule:{pack.id}" not in spoke
+        )
+
     def _requests(self, sources: Sequence[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(number for source in sources for number in self.matter.requests_of(source)))
 

@@ -93,6 +93,7 @@ def scan(job: Job) -> Scan:
     write_bytes(job.folder.work_product / "reidentification.csv", csv_bytes(exposure_table(exposed, matter)))
     notices = (
         *policy.idle_rules(),
+        *policy.silent_packs(proposed),
         *for_counsel(matter, findings, decisions, circumstances),
         *exposure_notices(exposed, matter),
     )

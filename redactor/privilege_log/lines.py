@@ -97,12 +97,18 @@ def codes_of(line: Line, grounds: frozenset[BasisCode], particulars: Particulars
 
     What makes the statutes of a category alike in all documents, so that none points at one person: they are cited
     wherever the category is, as far as they were asserted for the document's requests. A privilege is cited only where
-    it is claimed.
+    it is claimed. What awaits review cites no order or agreement that the matter does not have, or has no more: a line
+    that nobody claims a ground for yet has none.
     """
-    own = frozenset(code for decision in line.decisions for code in decision.basis)
-    for code in own:
-        particulars.basis(code)
     asserted = particulars.asserted(line.verified.copy.document)
+    for code in (code for decision in line.decisions for code in decision.basis):
+        particulars.basis(code)
+    own = frozenset(
+        code
+        for decision in line.decisions
+        for code in decision.basis
+        if decision.disposition is not Disposition.REFER or code in asserted or code in particulars.claimed_by_document
+    )
     cited = own | ((grounds - particulars.claimed_by_document) & asserted)
     first = [code for code in particulars.covers_everyone if code in cited]
     return (*first, *(code for code in particulars.bases if code in cited and code not in first))

@@ -9,10 +9,10 @@ same in every document of the volume; who is covered by what stands in the inter
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from redactor.bates import ranges
-from redactor.model import BasisCode, Disposition, Document, DocumentId, LogEntry, VerifiedCopy
+from redactor.model import Basis, BasisCode, Disposition, Document, DocumentId, LogEntry, VerifiedCopy
 from redactor.privilege_log.face import face_of
 from redactor.privilege_log.lines import Line, codes_of, grounds_of, lines_of
 from redactor.privilege_log.record import Particulars, Record, page_number
@@ -56,6 +56,7 @@ REDACTED_IN_PART = "RedactedInPart"
 WITHHELD_IN_FULL = "WithheldInFull"
 STATUS_CURRENT = "current"
 PENDING_REVIEW = "withheld pending review"
+UNCLAIMED = "no ground is claimed yet"
 UNCONFIRMED = "basis assumed; to be confirmed by counsel"
 
 
@@ -136,19 +137,21 @@ def _entry(
         "Confidentiality": particulars.confidentiality,
         "SlipSheetBates": copy.endorsement.begin if copy.slip_sheet else "",
         "Status": STATUS_CURRENT,
-        "Notes": "; ".join(_notes(line, document, particulars, all(basis.confirmed for basis in bases))),
+        "Notes": "; ".join(_notes(line, document, particulars, bases)),
     }
     return LogEntry(tuple((column, known.get(column, "")) for column in COLUMNS))
 
 
-def _notes(line: Line, document: Document, particulars: Particulars, confirmed: bool) -> list[str]:
+def _notes(line: Line, document: Document, particulars: Particulars, bases: Sequence[Basis]) -> list[str]:
     notes = []
     if line.verified.copy.slip_sheet:
         pages = len(document.pages)
         notes.append(f"document of {pages} {'page' if pages == 1 else 'pages'}")
     if any(decision.disposition is Disposition.REFER for decision in line.decisions):
         notes.append(PENDING_REVIEW)
+    if not bases:
+        notes.append(UNCLAIMED)
     notes += sorted(f"some of the boxes also cover: {particulars.description(g[0])}" for g in line.also_covers)
-    if not confirmed:
+    if not all(basis.confirmed for basis in bases):
         notes.append(UNCONFIRMED)
     return notes

@@ -21,7 +21,7 @@ from redactor.offices import Office, office_called
 from redactor.resolve.colleagues import Row, rows_of_officers
 from redactor.resolve.counsel import blocks_of_counsel
 from redactor.resolve.names import fold, tokens
-from redactor.resolve.office import Evidence, flat
+from redactor.resolve.office import Evidence, flat, name_in
 from redactor.resolve.people import RELEASED_ROLES, Person, Registry
 from redactor.resolve.roles import evidence_at
 from redactor.vocabulary import NOT_NAMES, PARTICLES, TITLES
@@ -77,6 +77,7 @@ class Mentions:
             for word in holder.words:
                 self._by_word.setdefault(word, []).append(holder)
         self._introduced = self._introductions(claims)
+        self._in_uniform = self._uniforms(claims)
 
     def _introductions(self, claims: Sequence[Detection]) -> frozenset[str]:
         """Words of names that this document itself puts in office."""
@@ -88,9 +89,25 @@ class Mentions:
                 words |= self._words(claim.span)
         return frozenset(words)
 
+    def _uniforms(self, claims: Sequence[Detection]) -> Mapping[SubjectId, bool]:
+        """Protected people whom this document calls by a title before the full name, and whether that title is one that
+        only agencies and courts have: "my husband, Judge Juan Ejemplo"."""
+        own: dict[SubjectId, bool] = {}
+        for claim in claims:
+            words = self._words(claim.span) if claim.category is Category.PERSON_NAME else frozenset()
+            if len(words) < 2:
+                continue
+            alike = [h for h in self._by_word.get(next(iter(words)), ()) if words <= h.words]
+            held = [h.person.id for h in alike if not h.released and h.person.role not in _SAYS_NOTHING]
+            evidence = self._evidence(claim.span) if held else None
+            if evidence and evidence.how == "title before":
+                own |= {id_: own.get(id_, False) or evidence.office.own for id_ in held}
+        return own
+
     def _words(self, span: Span) -> frozenset[str]:
         """The words of a name that tell somebody apart: no title, particle, initial or form word."""
-        text = self._texts[span.passage][span.start : span.end]
+        start, end = name_in(self._texts[span.passage], span.start, span.end)
+        text = self._texts[span.passage][start:end]
         words = [word for word, _, _ in tokens(text) if len(word) > 1 and word not in TITLES]
         return _telling(words)
 
@@ -150,8 +167,12 @@ class Mentions:
         return self._theirs(words, own=any(self._of_agency(claim) for claim in speaking))
 
     def _theirs(self, words: frozenset[str], *, own: bool) -> bool:
-        """Whether a title may speak for these words: an agency's ``own`` may for any, another not for a relative's."""
+        """Whether a title may speak for these words: an agency's ``own`` may for any, another not for a relative's.
+        None may for the surname of a protected person whom the document gives a title as high."""
         sharers = [holder for word in words for holder in self._by_word.get(word, ()) if not holder.released]
+        uniformed = [h.person.id for h in sharers if words <= h.words and h.person.id in self._in_uniform]
+        if any(self._in_uniform[id_] or not own for id_ in uniformed):
+            return False
         return own or not any(h.person.role in _OUT_OF_OFFICE and words <= h.words for h in sharers)
 
     def _all_of_one(self, words: frozenset[str], named: frozenset[str]) -> bool:

@@ -65,6 +65,17 @@ _ANOTHERS = re.compile(
     r"[ ]\Z"
 )
 """Before "officer" or "agent": somebody else's."""
+_OF_A_SHELTER = re.compile(
+    r"(?i)\b(?:shelter|residence|safe house|hotline|clinic|hospital|school|college|campus|church|hotel|store|mall)"
+    r"(?:'s|s')?[ \n](?:(?:security|own|night|duty)[ ](?:officer|guard|supervisor),?[ \n])?\Z"
+)
+"""Before an officer's title: a private house has guards, and who works at a shelter is protected (law.md N6)."""
+_FOR_PRIVATE_PEOPLE = re.compile(
+    r",?[ \n](?:of|with|at|from|for)[ \n](?:the[ \n])?(?:[A-Z][\w'.&-]*[ \n]|for[ ]|of[ ]|the[ ]|and[ ]){0,4}"
+    r"(?:Shelter|Residence|Sanctuary|Safe Horizon|House|Haven|Legal Aid|Legal Services|Families|Women|Hospital|Church"
+    r"|Advocates)\b"
+)
+"""Behind a name: the shelter, clinic or legal service whose director or counsel it is."""
 _OFFICERS_PAPER = re.compile(
     r"\b(?:SDDO|PCQS|FugOps|Fugitive Operations|Office of Professional Responsibility)\b"
     r"|(?i:\bdeportation officer|8 U\.?S\.?C\.?[ ]?(?:§[ ]?|section )?(?:1367|1229))"
@@ -165,7 +176,9 @@ def _title_before(text: str, start: int, end: int) -> Evidence | None:
     set_off = "," in link and following[:1] in {",", ".", ";", ")"}
     if title[0].islower() and _TOLD.search(before) and not set_off:
         return None  # "told the officer Ejemplo was ill"; but "the arresting officer, Muster, said"
-    if not _speaks(office, title, text, before):
+    if not _speaks(office, title, text, before) or _FOR_PRIVATE_PEOPLE.match(text, end):
+        return None
+    if not office.own and _OF_A_SHELTER.search(before):
         return None
     if "\n" in link:
         line = before[before.rfind("\n") + 1 :]

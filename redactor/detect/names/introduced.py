@@ -9,6 +9,7 @@ import regex
 from redactor.detect.names.shape import CAPITALISED, NAME, PARTICLE
 from redactor.detect.names.zone import Told, ZoneRecognizer
 from redactor.model import Role
+from redactor.offices import COUNSEL, COURT_STAFF, LINE_OFFICER, OFFICIAL, SUPERVISOR
 from redactor.vocabulary import COMMON_WORDS, NOT_NAMES, only_vocabulary
 
 _SELF = (
@@ -34,6 +35,15 @@ _SWORN = regex.compile(
     rf"(?<![\p{{L}}])(?:I|Yo|Je|Eu|We|Nosotros),[ \n](?P<id>{NAME})(?:,[ \n][^,\n.]{{1,40}})?,?[ \n](?:an?[ \n]|the[ \n]|of[ \n]|am[ \n]|hereby|declare|state|swear|being|do[ \n]|certify|make|affirm|resid|depose|was|have|age[d ]|born"
     r"|under|solemnly|declar|juro|bajo|mayor|nacid|de[ \n](?:nacionalidad|\d)|con[ \n]|identificad|portador|vivo|certif|née?|demeurant|residente|brasileir|inscrit)"
 )
+_APPLIES = regex.compile(
+    r"(?<!\p{L})(?:I[ \n](?:am[ \n])?(?:seek(?:ing)?|appl(?:y|ied|ying)[ \n]for|request(?:ing)?|ask(?:ing)?[ \n]for)[ \n](?:an?[ \n])?(?i:asylum|withholding|protection|[UT][ ]visa|relief[ \n]from[ \n]removal)"
+    r"|I[ \n](?:fear|am[ \n]afraid[ \n](?:of|to))[ \n](?:return|going[ \n]back|my[ \n](?:husband|wife|abuser))|[Mm]y[ \n](?:abuser|trafficker))(?!\p{L})"
+)
+"""What the noncitizen says in a declaration; an officer or a lawyer who declares may quote it."""
+_DECLARES_IN_OFFICE = regex.compile(
+    rf"(?<!\p{{L}})(?:I[ \n])?am[ \n](?:(?:currently|presently|employed|as)[ \n])*(?:an?|the)[ \n](?i:{LINE_OFFICER}|{SUPERVISOR}|{OFFICIAL}|{COUNSEL}|{COURT_STAFF}|attorney|lawyer|counsel|paralegal|partner)(?!\p{{L}})"
+)
+
 _HEADING = regex.compile(
     rf"(?<!\p{{L}})(?:(?:Sworn|SWORN|Supplemental|SUPPLEMENTAL)[ ])?(?:affirmations?|declarations?|affidavits?|testimony|(?:sworn[ ])?statements?|Affirmation|AFFIRMATION|Declaration|DECLARATION|Affidavit|AFFIDAVIT|Statement|STATEMENT|Testimony|TESTIMONY|Interview|INTERVIEW|Deposition|DEPOSITION)[ ](?:of|OF)[ \n](?P<id>{NAME})(?=[ ]*(?:$|\n|,|\t|\(|\.|in[ ]|IN[ ]))"
 )
@@ -72,7 +82,8 @@ class IntroducedRecognizer(ZoneRecognizer):
                 yield Told(*match.span("id"), None, 0.75, "who calls")
         for match in _SWORN.finditer(text):
             if not only_vocabulary(match["id"]):
-                yield Told(*match.span("id"), None, 0.85, "who declares")
+                applies = _APPLIES.search(text, match.end()) and not _DECLARES_IN_OFFICE.search(text, match.start())
+                yield Told(*match.span("id"), Role.SUBJECT if applies else None, 0.85, "who declares")
         for pattern, shape in (
             (_HEADING, "whose statement"),
             (_REVEREND, "of a church"),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from redactor.detect.names.base import NamePattern, NameRecognizer
 from redactor.detect.names.shape import ANY_ORDER, CAPITALISED, LAST_FIRST
 from redactor.model import Role
+from redactor.offices import ANY
 
 _END = r"[ ]*[:#][ \t]*"
+_TITLED_END = rf"[ ]*:[ \t]*(?:(?:{ANY})[ ])*"
+"""Whoever was hurt, or did the harm, may be in uniform: "Complainant/Victim: P.O. Ana Ejemplo"."""
 _OPEN_END = r"(?:[ ]*:[ \t]*|[ ]+|\t)"
 
 _LABELS: tuple[tuple[str, Role | None, str], ...] = (
@@ -19,7 +22,8 @@ _LABELS: tuple[tuple[str, Role | None, str], ...] = (
     (r"(?:father|mother|parent)(?:'s)?(?:[ ](?:maiden[ ])?name)?", Role.PARENT, _END),
     (r"(?:child|children|son|daughter|minor)(?:'s)?(?:[ ]names?)?", Role.CHILD, _END),
     (r"(?:brother|sister|sibling)(?:'s)?(?:[ ]name)?", Role.SIBLING, _END),
-    (r"(?:abuser|perpetrator|trafficker|batterer|assailant|offender)(?:'s)?(?:[ ]name)?", Role.PERPETRATOR, _END),
+    (r"(?:victim|survivor|complaining[ ]witness|complainant/victim)(?:'s)?(?:[ ]name)?", Role.SUBJECT, _TITLED_END),
+    (r"(?:abuser|perpetrator|trafficker|batterer|assailant|offender|suspect)(?:'s)?(?:[ ]name)?", Role.PERPETRATOR, _TITLED_END),
     (r"(?:witness|complainant|informant|tipster)(?:'s)?(?:[ ]name)?", Role.WITNESS, _END),
     (r"(?:attorney(?:[ ]for[ ]respondent)?|representative|accredited[ ]representative|attorney[ ]or[ ]representative)(?:'s)?(?:[ ]name)?",
      Role.REPRESENTATIVE, _END),
@@ -50,7 +54,7 @@ class LabelledNameRecognizer(NameRecognizer):
                 rf"(?<![\p{{L}}])(?i:{label}){end}(?P<id>{ANY_ORDER})",
                 role,
                 0.85,
-                told=end == _END and role is not None,
+                told=end in (_END, _TITLED_END) and role is not None,
             )
             for index, (label, role, end) in enumerate(_LABELS)
         ),

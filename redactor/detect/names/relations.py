@@ -131,7 +131,8 @@ def _in_small_letters(text: str) -> Iterator[Told]:
                 break
             end = text.index(word, end) + len(word)
         if end > match.start("id"):
-            yield Told(match.start("id"), end, None, 0.65, "small letters behind a relation")
+            whose = next((role for pattern, role in _BEHIND if pattern.match(match[0])), None)
+            yield Told(match.start("id"), end, whose, 0.65, "small letters behind a relation")
 
 
 def _following(text: str, at: int, role: Role) -> Iterator[Told]:

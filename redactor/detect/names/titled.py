@@ -64,7 +64,7 @@ class TitledNameRecognizer(NameRecognizer):
         NamePattern("parent", _relation(r"(?:mother|father|mom|dad|stepfather|stepmother|grandmother|grandfather|aunt|uncle|guardian)"), Role.PARENT, 0.85),
         NamePattern("sibling", _relation(r"(?:brothers?|sisters?|cousins?|auntie?s?|half-brother|half-sister|sibling)"), Role.SIBLING, 0.85),
         NamePattern("perpetrator", _relation(r"(?:abuser|batterer|trafficker|perpetrator|assailant|boyfriend|codefendant|co-defendant)"), Role.PERPETRATOR, 0.8),
-        NamePattern("deed", rf"(?<!\p{{L}})(?:against|prosecution[ ]of|threatened[ ]by|abused[ ]by|beaten[ ]by|held[ ]by|hit[ ]by|assaulted[ ]by|raped[ ]by|stalked[ ]by)(?:[ ]|[ ]?\n[ ]?)(?:(?:{ANY})[ ])*(?P<id>{ANY_ORDER})", Role.PERPETRATOR, 0.8, least_words=2),
+        NamePattern("deed", rf"(?<!\p{{L}})(?:against|prosecution[ ]of|(?:victim|survivor)[ ]of|struck[ ]by|choked[ ]by|strangled[ ]by|punched[ ]by|attacked[ ]by|trafficked[ ]by|threatened[ ]by|abused[ ]by|beaten[ ]by|held[ ]by|hit[ ]by|assaulted[ ]by|raped[ ]by|stalked[ ]by)(?:[ ]|[ ]?\n[ ]?)(?:(?:{ANY})[ ])*(?P<id>{ANY_ORDER})", Role.PERPETRATOR, 0.8, least_words=2),
         NamePattern("witness", _relation(r"(?:witness|neighbor|coworker|co-worker|roommate|landlord|informant|advocate|counselor|social[ ]worker|case[ ]manager|teacher|friend)"), Role.WITNESS, 0.82),
         NamePattern("representative", _relation(r"(?:(?<!states[ \n])(?<!u\.s\.[ ])attorney(?![ ]general)|lawyer|counsel|(?:accredited[ ]|legal[ ])?representative|represented[ ]by)"), Role.REPRESENTATIVE, 0.8),
         NamePattern(
@@ -74,6 +74,11 @@ class TitledNameRecognizer(NameRecognizer):
             0.85, anchored_behind=True),
         NamePattern("interpreter", _relation(r"(?:interpreter|translator|interpreted[ ]by|translated[ ]by)"), Role.INTERPRETER, 0.85),
         NamePattern("subject", _relation(r"(?:respondent|applicant|petitioner|beneficiary|detainee|SUBJECT|target|alien|noncitizen|self-petitioner|encountered|apprehended|arrested|obligor|sponsor)"), Role.SUBJECT, 0.85, least_words=2),
+        NamePattern(
+            "who was hurt or applied",
+            rf"(?<!\p{{L}})(?P<id>{NAME})(?:,[ \n][^,.;\n]{{1,40}},)?[ \n](?:(?:is|was)[ \n](?:the|a|an)[ \n](?:\p{{Ll}}+[ ]and[ ])?(?:victim|survivor|self-petitioner|asylum[ ]seeker)(?!\p{{L}})|filed[ \n](?:an?|her|his|their)[ \n](?:Form[ ])?(?:I-360|I-914|I-918|I-589|VAWA|self-petition|[UT][ ]visa)(?!\p{{L}}))",
+            Role.SUBJECT,
+            0.88, anchored_behind=True),
         NamePattern("subject named", _relation(r"(?:identified[ ]as|gave[ ](?:her|his|their)[ ]name[ ]as|name[ ]is|in[ ]the[ ]name[ ]of|on[ ]behalf[ ]of|me[ ]llamo|mi[ ]nombre[ ]es|(?<!\p{L})yo|usted[ ]es|suscrit[oa]|took|detained)"), Role.SUBJECT, 0.85),
         NamePattern("beside an A-Number", rf"(?<!\p{{L}})(?P<id>{ANY_ORDER})[ ]*[,(\[]?[ \t]*(?:A[ ]?(?:#|-|No\.?|file)?[ :.\-]*|(?i:file[ ]?(?:no\.?|#)?[ :]*))\d{{2,3}}[\- ]?\d{{3}}[\- ]?\d{{3}}", Role.SUBJECT, 0.88, told=True, anchored_behind=True),
         NamePattern("party", rf"(?<!\p{{L}})(?P<id>{ANY_ORDER}),?[ \t\n]*(?:\([^)\n]{{0,40}}\),?)?[ \t\n]*(?i:(?:self-)?petitioner|respondent|complainant|obligor|peticionari[oa]|solicitante)s?(?![\p{{L}}])", Role.SUBJECT, 0.82, least_words=2, anchored_behind=True),

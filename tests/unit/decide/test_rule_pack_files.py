@@ -129,6 +129,20 @@ def test_a_missing_file_of_a_pack_is_named(pack: Path) -> None:
         read_pack(pack)
 
 
+def test_a_folder_without_its_pack_file_says_which_files_a_pack_has(pack: Path) -> None:
+    (pack / "pack.yaml").unlink()
+    with pytest.raises(RulePackError, match=r"\./ours: the folder holds no pack\.yaml") as raised:
+        load_packs(["./ours"], (pack.parent,))
+    assert "bases.yaml, rules.yaml and examples.yaml" in raised.value.remedy
+
+
+def test_a_file_that_a_pack_lacks_is_what_the_remedy_asks_for(pack: Path) -> None:
+    (pack / "rules.yaml").unlink()
+    with pytest.raises(RulePackError, match=r"rules\.yaml: cannot be read") as raised:
+        read_pack(pack)
+    assert raised.value.remedy == "Put rules.yaml there, as a file that you may read."
+
+
 def test_the_schema_beside_the_packs_is_current() -> None:
     assert json.loads((RULES / "schema.json").read_text(encoding="utf-8")) == json_schema()
 

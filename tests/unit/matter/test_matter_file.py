@@ -171,3 +171,32 @@ def test_the_default_never_replaces_a_file(tmp_path: Path) -> None:
     with pytest.raises(OutputError):
         write_default(path)
     assert path.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("parties: [State of Example]", "parties:", 2, "parties: should be a list: [one, another], [] for none"),
+        ("parties: [State of Example]", "parties: State of Example", 2, "parties: should be a list"),
+        ("bates: {prefix: NYICE, digits: 7, start: 1}", "bates:", 18, "bates: should hold keys of its own"),
+        ("counsel: [Pat Counselor]", "counsel: [12]", 3, "counsel[1]: should be text"),
+        ("[RELEVANCE, TPS,", "[RELEVANCE, tps,", 11, "requests[1].response.asserted[2]: is not written as"),
+        ("served: 2020-01-03", "served: 1578009600", 8, "requests[1].served: is not a date, such as 2020-01-03"),
+        ("    served: 2020-01-03", "\tserved: 2020-01-03", 8, "is indented with a tab; YAML wants blanks"),
+        ("legend: CONFIDENTIAL", "legend: CONFI\aDENTIAL", 19, "holds a character that cannot be seen"),
+    ],
+)
+def test_what_somebody_in_a_hurry_gets_wrong_is_named_in_plain_words(
+    tmp_path: Path, old: str, new: str, line: int, said: str
+) -> None:
+    with pytest.raises(MatterFileError) as raised:
+        matter(tmp_path, (old, new))
+    assert f"matter.yaml:{line}: {said}" in str(raised.value)
+    assert not any(word in str(raised.value) for word in ("dictionary", "instance", "pattern", "token"))
+
+
+def test_a_file_in_another_encoding_says_how_to_save_it(tmp_path: Path) -> None:
+    (tmp_path / "matter.yaml").write_bytes(YAML.encode("utf-16"))
+    with pytest.raises(MatterFileError, match="is not UTF-8 text") as raised:
+        load_matter(tmp_path / "matter.yaml")
+    assert "Save it again as UTF-8" in raised.value.remedy

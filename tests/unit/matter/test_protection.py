@@ -67,6 +67,8 @@ def test_a_waiver_of_every_adult_in_a_case_without_minors_ends_the_protection(tm
         ("adults_in_case: 2", "adults_in_case: 3"),
         (" adults_in_case: 2,", ""),
         ("; Waiver of 3 May", ""),
+        ("; Waiver of 3 May", "; waiver of 2 May."),
+        ("adults_in_case: 2", "adults_in_case: 0"),
         (" signed_off_on: 2020-01-10", ""),
     ],
 )
@@ -106,6 +108,20 @@ def test_a_relative_who_needs_no_protection_has_it_as_long_as_the_person_does(tm
 def test_a_relative_of_a_relative_follows_the_person_too(tmp_path: Path) -> None:
     spouse = "{last_name: Primer, first_name: Eva, role: spouse, family_of: A200123457}"
     assert statuses(tmp_path, CHILD.replace("WHOM", "Eva Primer"), spouse, DENIED) == [P.DENIED_FINAL] * 3
+
+
+def test_a_relative_of_one_of_two_people_with_the_same_name_is_an_error_and_follows_neither(tmp_path: Path) -> None:
+    namesake = "{last_name: Primer, first_name: Jean, a_number: 'A200123999', status: pending}"
+    with pytest.raises(MatterFileError, match=r"matter\.yaml:7: family_of: fits more than one row"):
+        matter(tmp_path, DENIED, namesake, CHILD.replace("WHOM", "'Primer, Jean'"))
+    by_number = matter(tmp_path, DENIED, namesake, CHILD.replace("WHOM", "A200123999")).roster[2]
+    assert by_number.status is P.PENDING
+
+
+def test_a_dash_for_no_family_is_the_name_of_nobody(tmp_path: Path) -> None:
+    only_a_number = DENIED.replace("last_name: Primer, first_name: Jean, ", "")
+    with pytest.raises(MatterFileError, match=r"matter\.yaml:6: family_of: names nobody"):
+        matter(tmp_path, only_a_number, CHILD.replace("WHOM", "'-'"))
 
 
 def test_a_family_of_nobody_or_in_a_circle_is_an_error_with_its_line(tmp_path: Path) -> None:

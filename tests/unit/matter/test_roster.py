@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -89,7 +90,16 @@ def test_a_waiver_without_proof_leaves_the_person_protected(tmp_path: Path) -> N
 def test_a_column_that_is_not_known_is_a_notice_and_not_an_error(tmp_path: Path) -> None:
     people, notices = roster(tmp_path, "Ejemplo,blue", "Muestra,red", header="last_name,shoe")
     assert [person.last_name for person in people] == ["Ejemplo", "Muestra"]
-    assert notices == ("roster.csv: a column that is not known is not used",)
+    assert notices == (
+        "roster.csv:2: column 2 is filled in and has a heading that is not known, so it is not used; "
+        f"the headings are {', '.join(COLUMNS)}",
+    )
+
+
+def test_columns_without_a_heading_are_empty_or_a_notice(tmp_path: Path) -> None:
+    people, notices = roster(tmp_path, "Ejemplo,,,Ana", "Muestra,,see file,", header="last_name,,,first_name")
+    assert [person.first_name for person in people] == ["Ana", ""]
+    assert [notice.partition(" is filled")[0] for notice in notices] == ["roster.csv:3: column 3"]
 
 
 @pytest.mark.parametrize(
@@ -133,6 +143,27 @@ def test_a_file_that_is_not_a_roster_is_an_error(tmp_path: Path, name: str, cont
     with pytest.raises(MatterFileError) as raised:
         read_roster(tmp_path / name)
     assert said in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row"),
+        ("xl/styles.xml", b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+         b'<fonts><font><sz val="x"/></font></fonts></styleSheet>'),
+        ("[Content_Types].xml", b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+    ],
+)  # fmt: skip
+def test_a_workbook_with_a_damaged_part_is_one_message_that_says_what_to_do(
+    tmp_path: Path, part: str, content: bytes
+) -> None:
+    Workbook().save(tmp_path / "sound.xlsx")
+    with ZipFile(tmp_path / "sound.xlsx") as sound, ZipFile(tmp_path / "roster.xlsx", "w") as damaged:
+        for name in sound.namelist():
+            damaged.writestr(name, content if name == part else sound.read(name))
+    with pytest.raises(MatterFileError, match=r"roster\.xlsx: is not a sound XLSX file") as raised:
+        read_roster(tmp_path / "roster.xlsx")
+    assert "save it again" in raised.value.remedy
 
 
 def test_a_roster_that_is_absent_is_an_error(tmp_path: Path) -> None:

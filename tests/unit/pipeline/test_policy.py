@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from redactor.errors import MatterFileError, RulePackError
 from redactor.matter import load_matter
-from redactor.model import BasisCode, DocumentId
+from redactor.model import BasisCode, Decision, Disposition, DocumentId, FindingId, LogCategory
 from redactor.pipeline import Policy, policy_of
 
 HEAD = "matter: {name: Test}\nbates: {prefix: TEST}\n"
@@ -39,6 +40,11 @@ def policy(tmp_path: Path, more: str = REQUESTS, *, what: str = "") -> Policy:
     return policy_of(load_matter(tmp_path / "matter.yaml"))
 
 
+def decided(actor: str) -> Decision:
+    at = datetime(2026, 1, 5, tzinfo=UTC)
+    return Decision(FindingId("f"), Disposition.REFER, (), LogCategory("U0"), "", (), actor, "A test.", at)
+
+
 def test_each_document_has_the_bases_of_the_requests_that_it_answers(tmp_path: Path) -> None:
     log, other, copied = DocumentId("a" * 64), DocumentId("b" * 64), DocumentId("c" * 64)
     facts = policy(tmp_path).circumstances(
@@ -64,6 +70,14 @@ def test_each_document_has_the_bases_of_the_requests_that_it_answers(tmp_path: P
 )
 def test_a_rule_that_can_never_speak_is_named(tmp_path: Path, what: str, said: tuple[str, ...]) -> None:
     assert policy(tmp_path, what=what).idle_rules() == said
+
+
+def test_a_pack_that_found_nothing_to_speak_of_is_no_clean_bill(tmp_path: Path) -> None:
+    made = policy(tmp_path, REQUESTS + "packs: [privilege, asylum-tps, section-1367]\n")
+    actors = ("rule:asylum-tps/asylum-application", "rule:section-1367/name-of-a-noncitizen")
+    told = made.silent_packs([decided(actor) for actor in actors])
+    assert [each.partition(":")[0] for each in told] == ["privilege"]
+    assert "look by hand" in told[0]
 
 
 def test_a_code_of_a_shipped_pack_that_is_not_in_use_is_known(tmp_path: Path) -> None:

@@ -163,6 +163,8 @@ def test_a_relatives_telephone_in_an_officers_block_is_not_the_officers() -> Non
         ("Her supervisor, Wen Ejemplo, told ICE nothing.", "Ejemplo", "an employer's supervisor"),
         ("the insurance agent Wen Ejemplo called", "Ejemplo", "an agent of business"),
         ("Loan officer Wen Ejemplo called", "Ejemplo", "an officer of a bank"),
+        ("The shelter's security officer, Officer Wen Ejemplo, stood there.", "Ejemplo", "a shelter's guard"),
+        ("Chief Counsel Wen Ejemplo of Sanctuary House called.", "Ejemplo", "a legal service's counsel"),
         ("Judge, Wen\tA200 555 111", "Judge", "a surname that looks like a title"),
     ],
 )
@@ -191,3 +193,62 @@ def test_a_federal_court_paper_releases_counsel_of_record_only(text: str, why: s
     left = shown(text, doc_type="Federal court paper").casefold()
     assert "ejemplo" not in left, why
     assert "maribel" not in left, why
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("My husband, Judge Juan Ejemplo, raped me. Judge Ejemplo sat on the court.", "Ejemplo", "a judge who did harm"),
+        ("The patient came with Commissioner Ruth Ejemplo, her aunt. Commissioner Ejemplo wept.", "Ejemplo", "an aunt"),
+        ("The subject, Officer Maribel Ejemplo, called. Correction Officer Ejemplo is ill.", "Ejemplo", "a subject"),
+        ("Her boyfriend is Det. Juan Ejemplo. Ptl. Juan Ejemplo Jr., his son, came. Det. Ejemplo left.", "Ejemplo", "a son"),
+        ("Her ex-husband is Trooper Juan Ejemplo. Trooper Ejemplo has custody.", "Ejemplo", "a title in the claim"),
+    ],
+)  # fmt: skip
+def test_a_surname_behind_a_title_is_not_released_where_a_protected_person_bears_both(
+    text: str, name: str, why: str
+) -> None:
+    assert name not in shown(text), why
+
+
+def test_an_agencys_own_title_still_tells_an_officer_from_a_relative_in_uniform() -> None:
+    left = shown("Her husband, Officer Juan Ejemplo, beat her. DO Ejemplo took the report.")
+    assert "DO Ejemplo" in left
+    assert left.count("Ejemplo") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Victim: P.O. Zuleika Ejemplo\nOfficer Ejemplo is at home.", "a policewoman who was hurt"),
+        ("Complainant/Victim: Officer Zuleika Ejemplo\nReporting Officer: Det. Jane Muster", "two labels in one"),
+        ("Suspect: P.O. Dmitri Ejemplo\nDet. Ejemplo was off duty.", "a policeman who did it"),
+        ("Abuser: Detective Dmitri Ejemplo", "a detective who did it"),
+    ],
+)
+def test_a_rank_behind_a_victims_or_suspects_label_releases_nobody(text: str, why: str) -> None:
+    left = shown(text)
+    assert "Ejemplo" not in left, why
+    assert "Zuleika" not in left and "Dmitri" not in left, why
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        ("She is the spouse and victim of ICE officer Juan Ejemplo. Officer Ejemplo left.", "Ejemplo", "did the harm"),
+        (
+            "Wen Ejemplo, a DHS contractor, is the victim.\nWen Ejemplo\nMission Support Specialist",
+            "Ejemplo",
+            "was hurt",
+        ),
+        ("Wen Ejemplo, Mission Support Specialist, filed an I-360.", "Ejemplo", "applied"),
+        ("I, Wen Ejemplo, declare: I seek asylum. Sergeant Wen Ejemplo is my rank at home.", "Ejemplo", "was police"),
+        ("[3/4/20, 9:14 PM] chuy: officer yadira told me\n[3/4/20, 9:15 PM] ana: my sister yadira", "yadira", "kin"),
+    ],
+)
+def test_whom_the_paper_calls_hurt_applicant_or_kin_stays_withheld_in_office(text: str, name: str, why: str) -> None:
+    assert name not in shown(text), why
+
+
+def test_an_officer_who_declares_stands() -> None:
+    assert "Jane Muster" in shown("I, Jane Muster, declare: I am a Deportation Officer. She said: I fear return.")

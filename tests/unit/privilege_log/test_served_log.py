@@ -22,9 +22,9 @@ from log_factories import (
 )
 
 from redactor.errors import RulePackError, VolumeVerificationError
-from redactor.model import BasisCode, Category, Disposition, Redaction
+from redactor.model import Basis, BasisCode, Category, Disposition, Redaction
 from redactor.privilege_log import COLUMNS, Record, served_entries, served_table
-from redactor.privilege_log.served import PENDING_REVIEW, UNCONFIRMED
+from redactor.privilege_log.served import PENDING_REVIEW, UNCLAIMED, UNCONFIRMED
 
 
 def one_box(**changes: object) -> Record:
@@ -116,6 +116,21 @@ def test_a_privilege_is_claimed_only_for_its_own_document() -> None:
     one, other = served_entries(two_people(("P1", ("AC",)), ("P1", ("PO",))), particulars())
     assert line(one)["Basis"] == "Protective order; Attorney-client privilege"
     assert line(other)["Basis"] == "Protective order"
+
+
+def test_what_awaits_review_cites_no_order_that_the_matter_does_not_have_in_force() -> None:
+    vacated = {**BASES, BasisCode("PO"): Basis(BasisCode("PO"), "Protective order")}
+    (entry,) = served_entries(one_box(disposition=Disposition.REFER), particulars(vacated))
+    assert (line(entry)["Basis"], line(entry)["BasisAssertedIn"]) == ("", "")
+    assert line(entry)["Notes"] == f"{PENDING_REVIEW}; {UNCLAIMED}"
+
+
+def test_a_privilege_that_awaits_review_is_claimed_in_its_own_line() -> None:
+    unasserted = {**BASES, BasisCode("AC"): Basis(BasisCode("AC"), "Attorney-client privilege")}
+    volume = one_box(disposition=Disposition.REFER, log_category="P1", basis=("AC",))
+    (entry,) = served_entries(volume, particulars(unasserted))
+    assert line(entry)["Basis"] == "Attorney-client privilege"
+    assert UNCLAIMED not in line(entry)["Notes"]
 
 
 def test_what_a_person_has_yet_to_decide_is_withheld_pending_review() -> None:
