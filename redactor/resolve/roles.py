@@ -25,7 +25,16 @@ _NONCITIZEN = frozenset({Category.A_NUMBER, Category.FINS, Category.DATE_OF_BIRT
 """Numbers that make a name on the same line a noncitizen's."""
 
 _COUNSEL = frozenset(
-    {Category.PERSON_NAME, Category.PHONE, Category.EMAIL, Category.ADDRESS, Category.ATTORNEY_ID, Category.EMPLOYER}
+    {
+        Category.PERSON_NAME,
+        Category.PHONE,
+        Category.EMAIL,
+        Category.ADDRESS,
+        Category.ATTORNEY_ID,
+        Category.EMPLOYER,
+        Category.SCHOOL,
+        Category.SERVICE_PROVIDER,
+    }
 )
 _BY_NUMBER = 0.8
 """Score of a name that shares its line with a noncitizen's number."""

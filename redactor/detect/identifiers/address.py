@@ -48,9 +48,10 @@ _WEAK_SUFFIX = regex.compile(
     r"(?i:\b(?:court|ct|pl|place|ln|way|row|walk|drive|square|circle|cir|loop|dr|sq|lot)\b\.?)$"
 )
 _OF_COURT = regex.compile(
-    r"(?i)\n\s*(?:united\s+states\s+)?(?:[a-z]+\s+)?(?:district\s+(?:court|of)|superior\s+court|bankruptcy\s+court"
-    r"|court\s+of\s+appeals)\b"
+    r"(?i)\d\s+(?:united\s+states\s+(?:district|bankruptcy)\s+court|(?:[a-z]+\s+)?district\s+of\s|superior\s+court\s+of\s)"
 )
+"""A court's name under the number of its line, as pleading paper has one."""
+
 _CITATION = regex.compile(r"U\.S\.C|C\.F\.R|\bF\.\s?(?:Supp|\dd|R\.D)|\bFed\.|§|\bS\. ?Ct\b|\bDist\b")
 _PUBLIC_BEFORE = regex.compile(
     r"(?:court(?:house)?|federal\s+building)(?:\s+(?:located\s+)?at\s+|,\s*|\s*[\n(\-]\s*|\s*:\s*)(?:the\s+)?$",

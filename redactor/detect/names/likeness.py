@@ -14,7 +14,6 @@ from redactor.lexicon import (
     Tier,
     english_tier,
     explains,
-    is_common_given,
     is_english,
     is_given,
     is_place,
@@ -38,7 +37,7 @@ _LEADS = regex.compile(r"(\p{Ll}+)[ \n]+(?=\p{Lu})")
 _NUMERAL = regex.compile(r"[ivxIVX]{2,5}")
 _ALONE_BEFORE, _ALONE_BEHIND = regex.compile(r"(?:^|\n)[ \d\t]*$"), regex.compile(r"\.?[ \t]?(?:\p{Lu}|\n|$)")
 _ACRONYM = regex.compile(r"\p{Lu}{3,5}")
-_INITIALS = regex.compile(r"(?:\p{Lu}\.[ ]?)+(?:Rep|REP|Res|RES|Doc|DOC|Con)\b")
+_INITIALS = regex.compile(r"(?:\p{Lu}\.\s?)+(?:Rep|REP|Res|RES|Doc|DOC|Con)\b")
 """A paper of Congress: "H.R. Rep. No. 104-795"."""
 
 _ABBREVIATED = regex.compile(r"(?:\p{Lu}\. ?){0,2}\p{Lu}\p{Ll}{1,4}")
@@ -48,11 +47,17 @@ _REPORTER_BEFORE = regex.compile(r"(?:\(|\d |(?:[CDEMNSW]\.D\.|D\.) ?)$")
 _REPORTER_BEHIND = regex.compile(r"\. ?(?:v\. |App\.|Super\.|\d{4}\)|\d\p{L}{2} )")
 
 _ADDRESSED = regex.compile(r"(\p{L}+)\.?[ \n]$")
+_CODE = 3
+"""Letters of an officer's code, which capitals tell from a sentence's little words."""
+
 _THING_BEHIND = regex.compile(r"[ ](?P<thing>\p{Lu}[\p{L}\-]+)")
 _JOINS = frozenset("in for to of with at on by from".split())
 """Words within a heading or a title, and within nobody's name."""
 
 _CELL_BEFORE, _CELL_BEHIND = regex.compile(r"[^\n\t]*$"), regex.compile(r"[^\n\t]*")
+_NEARBY = 150
+"""Code points on both sides of a small word in which a capital says that the writer uses capitals."""
+
 _MOSTLY = 2 / 3
 _THINGS = frozenset({Kind.ENGLISH, Kind.AGENCY, Kind.COURT, Kind.FORM})
 
@@ -71,11 +76,12 @@ def likeness(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None if _INITIALS.match(text, start) else (start, end)
     if _addressed(text, start):
         return start, end
-    small_line = not any(map(str.isupper, _cell(text, start, end)))
+    small_line = not any(map(str.isupper, text[max(0, start - _NEARBY) : start] + text[end : end + _NEARBY]))
     if len(words) == 1:
         ordinary = _ordinary_word(words[0], small_line=small_line) or _before_thing(text, words[0], end)
     else:
-        ordinary = _ordinary(words)
+        thing = all(map(_explained, words[:-1])) and _before_thing(text, words[-1], end)
+        ordinary = thing or _ordinary(words)
     if ordinary or _citation(text, start, end) or _acronym(text, start, end) or _town(value):
         return None
     return start, end
@@ -129,15 +135,18 @@ def _numeral(text: str, start: int, end: int) -> bool:
 def _addressed(text: str, start: int) -> bool:
     """Whether a title stands before it: then even "Pop" is somebody."""
     before = _ADDRESSED.search(text, max(0, start - 20), start)
-    return before is not None and before[1].lower() in TITLES - {"the"}
+    if before is None or before[1] == "The" or (before[1].islower() and len(before[1]) <= _CODE):
+        return False  # "do" and "the" of a sentence
+    return before[1].lower() in TITLES
 
 
 def _ordinary_word(word: str, *, small_line: bool) -> bool:
     """Whether a single word is no name: it explains itself, and nobody is called so (Pinky), or it is written small
     among capitals and is a common English word."""
-    if word.islower() and not small_line and english_tier(word) is Tier.COMMON and not is_common_given(word):
+    if word.islower() and not small_line and english_tier(word) is Tier.COMMON and not is_given(word):
         return True
-    return _explained(word) and (explains(word) in (Kind.LEGAL, Kind.COURT) or not is_given(word))
+    plain = explains(word) in (Kind.LEGAL, Kind.COURT) or (word.isupper() and explains(word) is Kind.AGENCY)
+    return _explained(word) and (plain or not is_given(word))
 
 
 def _ordinary(words: list[str]) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redactor.detect.identifiers import ALL
+from redactor.detect.identifiers.address import AddressRecognizer
 from redactor.detect.recognizer import IdentifierRecognizer
 from redactor.shadow import shadow
 
@@ -409,3 +410,8 @@ def test_any_text_gives_claims_inside_it_and_no_error(text: str) -> None:
         for claim in recognizer.analyze(plain, []):
             assert 0 <= claim.start < claim.end <= len(plain)
             assert 0 < claim.score <= 1
+
+
+def test_a_court_under_the_number_of_its_line_is_no_street() -> None:
+    text = "8\n9\nUNITED STATES DISTRICT COURT\n10\nCENTRAL DISTRICT OF CALIFORNIA\n11\n"
+    assert AddressRecognizer().analyze(text, ["ADDRESS"]) == []

@@ -26,7 +26,9 @@ NOBODY = (
     ("at https://law.example.edu/[maria-lopez]", "the site of a university"),
     ("that “[w][ithout] numbers", "a piece of a word"),
     ("E. B. [B. E]-FOIA’s Extension", "a piece of an acronym"),
-    ("a finding of [little] value to ICE", "a common word among capitals"),
+    ("a finding of [caveats] to ICE", "a word among capitals"),
+    ("nothing else would do.\n[Moreover], ICE", "the beginning of a sentence"),
+    ("And: [Substituting Unique] IDs does", "a heading's words before the thing"),
     ("XIII [OXFORD ENGLISH DICTIONARY] 360", "a book"),
 )
 
@@ -38,6 +40,7 @@ SOMEBODY = (
     ("SUBJECT: [NGUYEN]", "capitals in a line of capitals"),
     ("the officer [Tsai] said", "a surname"),
     ("Mr. [Pop] said", "a word behind a title"),
+    ("hi [ram] this is Roe", "a name written small among capitals"),
     ("[grace] said he was gone", "a name written small"),
     ("[maria lopez] is here", "a full name written small"),
     ("a letter of [J.M.] and others", "initials"),

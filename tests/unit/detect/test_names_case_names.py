@@ -18,6 +18,17 @@ CITED = (
     ("In re Muster, 20 I&N Dec. 1", "In re Muster", "a decision of the Board"),
     ("Matter of M-, 21 I&N Dec. 2", "Matter of M-", "the Board's initials"),
     ("Muster, 12 F.4th at 36", "Muster", "the short form"),
+    (
+        "See, e.g., Robin Muster et al., Race and Sample in the States: A View, 135 Q.J. ECON. 711, 724-25 (2020)",
+        "Robin Muster et al., Race and Sample in the States: A View, 135 Q.J. ECON. 711, 724-25",
+        "an article",
+    ),
+    (
+        "see Robin Muster & Kim A. Sample, Reading Law:\nThe Interpretation of Texts 256 (2012)",
+        "Robin Muster & Kim A. Sample, Reading Law:\nThe Interpretation of Texts 256",
+        "a book",
+    ),
+    ("XIII OXFORD ENGLISH DICTIONARY 360", "XIII OXFORD ENGLISH DICTIONARY", "a dictionary"),
     ("see Muster v.\nSample, 500 U.S. 1", "Muster v.\nSample", "over a line end"),
 )
 
@@ -32,6 +43,8 @@ NOT_CITED = (
     ("People v. Ejemplo, Docket CR-001234-20NY", "a docket is no reporter"),
     ("Ejemplo v. Muster", "parties of a family case"),
     ("Matter of EJEMPLO", "a caption"),
+    ("Rosa Ejemplo, who entered in 2015 (2016)", "a life"),
+    ("Rosa Ejemplo, Subject, was arrested on May 5 (2019)", "a note on a person"),
 )
 
 

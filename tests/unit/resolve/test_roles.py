@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from factories import by_id, claim, document, merged, registry
 
-from redactor.model import Category, Detection, Document, Role
+from redactor.model import Category, Detection, Document, Role, Span
 from redactor.resolve import KnownPerson, with_roles
 
 COURT = "Federal court paper"
@@ -145,3 +145,36 @@ def test_of_two_names_on_a_row_the_number_is_the_nearer_ones() -> None:
     row = document("Wen Muster\tRosa Lee\t200555111")
     wen, rosa = claim(row, "Wen Muster"), claim(row, "Rosa Lee")
     assert placed(row, wen, rosa, claim(row, "200555111", Category.A_NUMBER)) == [None, Role.SUBJECT, None]
+
+
+COVER = (
+    "MARIA EJEMPLO,\nPlaintiff-Appellant,\nv.\nUNITED STATES AGENCY,\nDefendant-Appellee.\n"
+    "REPLY BRIEF OF PLAINTIFF-APPELLANT\nMARIA EJEMPLO\nROBIN SAMPLE\nExample Legal Fund\n12 Fiction Street\n"
+    "San Francisco, CA 94111\nTel: (415) 555-0170\n"
+)
+
+
+def test_counsel_stand_below_the_title_of_a_brief_and_the_party_above_and_beside_it() -> None:
+    page = replace(document(COVER), doc_type="Federal court paper")
+    first = claim(page, "MARIA EJEMPLO")
+    at = COVER.rindex("MARIA EJEMPLO")
+    second = replace(first, span=Span("p1", at, at + len("MARIA EJEMPLO")))
+    phone = claim(page, "(415) 555-0170", category=Category.PHONE)
+    assert placed(page, claim(page, "ROBIN SAMPLE"), phone) == [Role.COUNSEL, Role.COUNSEL]
+    assert placed(page, first, second) == [None, None]
+
+
+def test_nobody_is_counsel_on_the_cover_of_one_who_appears_without() -> None:
+    page = replace(document(COVER + "Plaintiff-Appellant pro se\n"), doc_type="Federal court paper")
+    assert placed(page, claim(page, "ROBIN SAMPLE")) == [None]
+
+
+def test_a_bar_number_in_a_block_of_counsel_is_counsels() -> None:
+    page = replace(
+        document("Robin Sample (State Bar No. 555012)\nSAMPLE LLP\nAttorneys for Plaintiffs\n"),
+        doc_type="Federal court paper",
+    )
+    number = claim(page, "555012", category=Category.ATTORNEY_ID, role=Role.REPRESENTATIVE)
+    assert placed(page, number) == [Role.COUNSEL]
+    form = replace(page, doc_type="Agency form")
+    assert placed(form, number) == [Role.REPRESENTATIVE]
