@@ -62,6 +62,7 @@ class Search:
         self._blind = blind_to_breaks(pattern)
         self._reach = reach_of(pattern)
         self.cues = cues_of(pattern, ignore_case=ignore_case)
+        INDEX.watch(self.cues or ())
         self.groups = frozenset(self._pattern.groupindex)
 
     def matches(self, text: str) -> list[regex.Match[str]]:
@@ -112,8 +113,7 @@ class IdentifierRecognizer(EntityRecognizer):
             for shape in self.shapes
         ]
         self._cues = [frozenset(shape.cues) or search.cues for shape, search in self._searches]
-        watched = (*self._cues, *(search.cues for _, search in self._searches))
-        INDEX.watch(cue for cues in watched if cues for cue in cues)
+        INDEX.watch(cue for shape in self.shapes for cue in shape.cues)
         self._label = regex.compile(self.labels, regex.IGNORECASE) if self.labels else None
 
     def load(self) -> None:

@@ -53,7 +53,6 @@ class NameRecognizer(IdentifierRecognizer):
             for item in self.patterns
         ]
         self._pattern_cues = [search.cues for _, _, search in self._patterns]
-        INDEX.watch(cue for cues in self._pattern_cues if cues for cue in cues)
 
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
