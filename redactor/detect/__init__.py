@@ -15,6 +15,7 @@ from redactor.detect.inline import inline_cells
 from redactor.detect.labels import printed
 from redactor.detect.layout import cells
 from redactor.detect.presidio import analyze
+from redactor.detect.short_citations import short_citations
 from redactor.detect.streams import new_neighbourhoods
 from redactor.detect.unheaded import unheaded_cells
 from redactor.model import OWN_LANGUAGE_MODEL, Category, Detection, Document, Passage, Span
@@ -74,6 +75,7 @@ def detect(document: Document, language_model: str = OWN_LANGUAGE_MODEL) -> tupl
     detections.extend((*inline_cells(document.id, texts), *delimited_cells(document.id, texts)))
     detections.extend(unheaded_cells(document.id, pages))
     detections.extend(list(common_words(document, detections)))
+    detections.extend(list(short_citations(document, detections)))
     return tuple(detections)
 
 

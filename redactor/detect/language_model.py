@@ -13,6 +13,7 @@ from typing import Any
 
 import spacy
 from presidio_analyzer.nlp_engine import NlpArtifacts, SpacyNlpEngine
+from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -95,7 +96,7 @@ class LanguageModelEngine(SpacyNlpEngine):
         return NlpArtifacts(
             entities=entities,
             tokens=doc,
-            tokens_indices=[token.idx for token in doc],
+            tokens_indices=doc.to_array([IDX]).tolist(),
             lemmas=[],
             nlp_engine=self,
             language=language,

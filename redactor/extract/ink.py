@@ -16,6 +16,7 @@ import pymupdf
 from numpy.typing import NDArray
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
+from redactor.extract.blank import without_blank
 from redactor.extract.ruling import Box, Ruling, ruling_of
 from redactor.geometry import area, clustered, intersection, union
 from redactor.model import Rect
@@ -116,6 +117,8 @@ def unread_ink(page: pymupdf.Page) -> tuple[Rect, ...]:
     pixmap = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csRGB, alpha=False, annots=False)
     picture = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, 3)
     ink = _ink(picture)
+    pictures, blank = without_blank(page, pictures, ink, scale)
+    rules += [(rect.x0, rect.y0, rect.x1, rect.y1) for rect in blank]
     for region in pictures:
         _rectangle(ink, (region.x0, region.y0, region.x1, region.y1), scale, 0.0)
     if not ink.any():

@@ -9,6 +9,7 @@ from redactor.lexicon.ask import (
     english_tier,
     explains,
     given_rank,
+    is_common_given,
     is_english,
     is_given,
     is_place,
@@ -17,16 +18,18 @@ from redactor.lexicon.ask import (
     names_people,
     surname_rank,
 )
-from redactor.lexicon.in_context import runs, unexplained_tokens, words_written_small
+from redactor.lexicon.in_context import acronyms_defined, runs, unexplained_tokens, words_written_small
 from redactor.lexicon.words import Tier, fold
 
 __all__ = [
     "Kind",
     "Tier",
+    "acronyms_defined",
     "english_tier",
     "explains",
     "fold",
     "given_rank",
+    "is_common_given",
     "is_english",
     "is_given",
     "is_place",

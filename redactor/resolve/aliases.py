@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from redactor.lexicon import is_english
+from redactor.lexicon import acronyms_defined, is_english
 from redactor.model import Detection, Document, DocumentId, Role
 from redactor.resolve.names import Name, fold, tokens
 from redactor.resolve.released import RELEASED_ROLES
@@ -57,9 +57,12 @@ def aliases(
     for (document, address), named in sorted(private.items()):
         text = documents[document].passage(address).text
         subject = _only(subjects.get(document, ()), mentions)
+        defined = acronyms_defined(text)
         for match in _ALIAS.finditer(text):
             group = next(name for name, value in match.groupdict().items() if value)
             owner = _owner(text, named, subject, match.start())
+            if match["bracketed"] in defined and owner and owner.span.end < match.start() - 1:
+                continue  # of the words before it, and no name stands there: "Tracking Unit (“TU”)"
             for alias, trusted in _listed(text, match, group):
                 words = tuple(word for word, _, _ in tokens(alias))
                 if owner and _is_name(words, trusted=trusted):

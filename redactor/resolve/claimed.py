@@ -15,6 +15,7 @@ from redactor.resolve.names import BESIDE_NUMBER, Name, cleaned, dropped, fold, 
 from redactor.resolve.neighbours import unexplained_neighbours
 from redactor.resolve.numbers import NUMBERS, canonical
 from redactor.resolve.released import RELEASED_ROLES
+from redactor.resolve.split_cells import whole_names
 from redactor.shadow import shadow
 from redactor.vocabulary import NOT_NAMES, small_words
 
@@ -75,6 +76,7 @@ def claimed(documents: Mapping[DocumentId, Document], detections: Iterable[Detec
             numbers += [Numbered(detection, value)] if value else []
         if detection.category in _PERSONAL:
             personal.add(detection.document)
+    mentions |= whole_names(documents, mentions)
     mentions |= dict(_continued(documents, mentions))
     extra: dict[Name, frozenset[str]] = {}
     for name in mentions.values():

@@ -27,6 +27,12 @@ _APPEARANCE = re.compile(
     r"|\bassistant united states attorney|\bfor (?:amic(?:us|i) curiae|(?:plaintiffs?|defendants?)-?\s?appell)"
     r"|\b(?:LLP|P\.C\.|foundation)\b.*$|\bon the brief\b|\b(?:argued|of counsel)\b"
 )
+_COVER = re.compile(
+    r"(?im)^(?:reply |opening |answering |supplemental |joint )*brief (?:of|for)[^\n]*"
+    r"\b(?:plaintiffs?|defendants?|amic(?:us|i)|appell(?:ant|ee)s?)\b"
+)
+"""The title of a brief on its cover, above its counsel."""
+
 _OWN_CAUSE = re.compile(
     rf"(?i)\bpro se\b|\bin propria persona\b|\bself-represented\b|\b(?:attorneys?|counsel|lawyer) (?:for|"
     rf"to) {_PRIVATE}"
@@ -54,6 +60,8 @@ _VOICE = re.compile(
 )
 """How counsel of record speak in a letter to the court; a party without counsel says "I" and "my"."""
 _LAST_LINES = 3
+_TITLE_LINES = 2
+"""Lines that a brief's title takes up: the second one may end it with a party's name."""
 
 Blocks = Mapping[tuple[DocumentId, str], Sequence[tuple[int, int]]]
 
@@ -74,19 +82,30 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     """Half-open offsets of the lines around words of appearance, as far as further counsel's contacts go on."""
     starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
     lines = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    contacts = [number for number, line in enumerate(lines) if _CONTACT.search(line)]
     found = []
     for match in _APPEARANCE.finditer(text):
         at = sum(start <= match.start() for start in starts) - 1
-        first, last = _reach(lines, at, -_BLOCK_LINES), _reach(lines, at, _BLOCK_LINES)
-        for contact in contacts:
-            if last < contact <= last + _NEXT_CONTACT and _reach(lines, last, contact - last) == contact:
-                last = contact
+        first, last = _reach(lines, at, -_BLOCK_LINES), _with_contacts(lines, _reach(lines, at, _BLOCK_LINES))
         if not any(_OWN_CAUSE.search(line) for line in lines[first : last + 1]):
+            found.append((starts[first], starts[last + 1] if last + 1 < len(lines) else len(text)))
+    if cover := _COVER.search(text):
+        first = sum(start <= cover.start() for start in starts) + _TITLE_LINES - 1
+        last = _with_contacts(lines, _reach(lines, first, _BLOCK_LINES))
+        below = lines[first : last + 1]
+        if any(map(_CONTACT.search, below)) and not any(map(_OWN_CAUSE.search, lines)):
             found.append((starts[first], starts[last + 1] if last + 1 < len(lines) else len(text)))
     if _VOICE.search(text) and not _OWN_CAUSE.search(text):
         found.append((starts[_reach(lines, len(lines), -_LAST_LINES) if lines else 0], len(text)))
     return found
+
+
+def _with_contacts(lines: Sequence[str], last: int) -> int:
+    """The last line of a block that goes on with further counsel's telephone numbers and mailboxes."""
+    for contact, line in enumerate(lines):
+        near = last < contact <= last + _NEXT_CONTACT and _CONTACT.search(line)
+        if near and _reach(lines, last, contact - last) == contact:
+            last = contact
+    return last
 
 
 def _reach(lines: Sequence[str], at: int, most: int) -> int:

@@ -18,6 +18,8 @@ _ECHOED = frozenset({
 })  # fmt: skip
 _SHORTEST, _LONGEST = 4, 60
 _SCORE = 0.6
+_BELIEVED = 0.5
+"""Score from which a claim is believed enough to be looked for elsewhere: a doubt repeated would become a certainty."""
 
 
 def echoes(document: Document, claims: Sequence[Detection]) -> Iterator[Detection]:
@@ -25,7 +27,7 @@ def echoes(document: Document, claims: Sequence[Detection]) -> Iterator[Detectio
     texts = {passage.address: passage.text for passage in document.passages}
     values: dict[str, Category] = {}
     for claim in sorted(claims, key=lambda c: (c.category, c.span)):
-        if claim.category in _ECHOED:
+        if claim.category in _ECHOED and claim.score >= _BELIEVED:
             value = " ".join(texts[claim.span.passage][claim.span.start : claim.span.end].split())
             telling = claim.category is Category.NATIONALITY or any(
                 word.casefold() not in NOT_NAMES for word in value.split()

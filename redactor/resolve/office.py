@@ -46,7 +46,7 @@ _TOLD = re.compile(
 )
 
 _PLACE = (
-    r"(?:[ ](?i:with|at|in|for|of|from|assigned[ ]to|based[ ]in|out[ ]of|who[ ]supervises)(?:[ ](?:the|of|and|"
+    r"(?:[ ](?i:with|at|in|within|for|of|from|assigned[ ]to|based[ ]in|out[ ]of|who[ ]supervises)(?:[ ](?:the|of|and|"
     r"[A-Z0-9](?:[\w&'/\-]|\.(?=\w))*))+)?"
 )
 _BEHIND = re.compile(
@@ -186,9 +186,7 @@ def _title_behind(text: str, start: int, end: int) -> Evidence | None:
     office = office_called(match["title"])
     if office is None or (match["article"] and not _ends_an_apposition(match)):
         return None
-    if not _speaks(
-        office, match["title"], text, "", match["place"] or text[match.end("title") : match.end("title") + 60]
-    ):
+    if not _speaks(office, match["title"], text, "", _place_behind(text, match)):
         return None
     if match["stop"].isspace() and "\n" not in match["stop"] and "\t" not in match["stop"]:
         word = re.match(r"[^\W\d_]+", text[match.end() :])
@@ -200,6 +198,14 @@ def _title_behind(text: str, start: int, end: int) -> Evidence | None:
     if "\n" in match["stop"] and "(" not in match["link"] and not again and _name_follows(text, match.end("stop")):
         return None  # a title at the line's end whose holder begins the next line
     return Evidence(office, BESIDE, "title behind")
+
+
+def _place_behind(text: str, match: re.Match[str]) -> str:
+    """Where the title says that it is held, to the next line where the sentence runs on in it."""
+    if not match["place"]:
+        return text[match.end("title") : match.end("title") + 60]
+    going_on = text[match.end("stop") : match.end("stop") + 40] if match["stop"] == "\n" else ""
+    return match["place"] + (f" {going_on}" if going_on[:1].islower() else "")
 
 
 def _speaks(office: Office, title: str, paper: str, before: str, behind: str = "") -> bool:

@@ -68,9 +68,12 @@ def with_roles(documents: Mapping[DocumentId, Document], claims: Sequence[Detect
     counsel's. Telephone numbers and mailboxes in an officer's signature block are the officer's.
     """
     anchors: dict[tuple[DocumentId, str], list[int]] = {}
+    names: dict[tuple[DocumentId, str], list[tuple[int, int]]] = {}
     for claim in claims:
         if claim.category in _NONCITIZEN:
             anchors.setdefault((claim.document, claim.span.passage), []).append(claim.span.start)
+        if claim.category is Category.PERSON_NAME:
+            names.setdefault((claim.document, claim.span.passage), []).append((claim.span.start, claim.span.end))
     counsel = blocks_of_counsel(documents.values(), claims)
     pages: dict[tuple[DocumentId, str], _Page] = {}
     for claim in claims:
@@ -78,7 +81,7 @@ def with_roles(documents: Mapping[DocumentId, Document], claims: Sequence[Detect
         if where not in pages:
             text = flat(documents[claim.document].passage(claim.span.passage).text)
             rows = tuple(rows_of_officers(text))
-            pages[where] = _Page(text, counsel.get(where, ()), anchors.get(where, ()), rows)
+            pages[where] = _Page(text, counsel.get(where, ()), anchors.get(where, ()), rows, names.get(where, ()))
     offices = _in_office(claims, pages)
     read = [_placed(claim, pages[claim.document, claim.span.passage], offices) for claim in claims]
     blocks: dict[tuple[DocumentId, str], list[tuple[int, int, Role]]] = {}
@@ -100,6 +103,13 @@ class _Page:
     counsel: Sequence[tuple[int, int]]
     anchors: Sequence[int]
     rows: tuple[Row, ...]
+    names: Sequence[tuple[int, int]]
+
+    def nearest(self, claim: Detection, place: int) -> bool:
+        """Whether no other name stands nearer to the number at ``place``: an officer's may end the row."""
+        own = (claim.span.start, claim.span.end)
+        apart = [name for name in self.names if name[1] <= own[0] or own[1] <= name[0]]
+        return all(_distance(own, place) <= _distance(name, place) for name in apart)
 
 
 def evidence_at(text: str, start: int, end: int, rows: Sequence[Row] | None = None) -> Evidence | None:
@@ -113,6 +123,10 @@ def evidence_at(text: str, start: int, end: int, rows: Sequence[Row] | None = No
         if first <= start and end <= last
     ]
     return max((e for e in found if e), key=lambda e: (e.score, e.office.own), default=None)
+
+
+def _distance(span: tuple[int, int], place: int) -> int:
+    return place - span[1] if place >= span[1] else max(0, span[0] - place)
 
 
 def _rows(pages: Mapping[tuple[DocumentId, str], _Page]) -> Iterator[Detection]:
@@ -158,16 +172,19 @@ def _placed(
     within = any(start <= claim.span.start and claim.span.end <= end for start, end in offices.get(where, ()))
     if within and claim.role is Role.SUBJECT and claim.reason == _ROW_WITHOUT_HEADING:
         claim = replace(claim, role=None)  # the column has a heading, and it is an officer's
+    of_record = claim.category in _COUNSEL and any(s <= claim.span.start < e for s, e in page.counsel)
+    bar = claim.category is Category.ATTORNEY_ID and claim.role is Role.REPRESENTATIVE
+    if of_record and (bar or claim.role in (None, Role.UNKNOWN)):
+        return replace(claim, role=Role.COUNSEL)
     if claim.role not in (None, Role.UNKNOWN):
         return claim
-    if claim.category in _COUNSEL and any(s <= claim.span.start < e for s, e in page.counsel):
-        return replace(claim, role=Role.COUNSEL)
     if within:
         return claim
     if claim.category is Category.PERSON_NAME and page.anchors:
         start = page.text.rfind("\n", 0, claim.span.start) + 1
         end = page.text.find("\n", claim.span.end)
-        if any(start <= place < (end if end >= 0 else len(page.text)) for place in page.anchors):
+        stop = end if end >= 0 else len(page.text)
+        if any(start <= place < stop and page.nearest(claim, place) for place in page.anchors):
             return replace(claim, role=Role.SUBJECT, score=max(claim.score, _BY_NUMBER))
     return claim
 

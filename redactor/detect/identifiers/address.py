@@ -47,6 +47,10 @@ _STRONG = regex.compile(rf"(?i:\b(?:apt|apartment|unit|ste|suite|bsmt|#)\b)|\b{_
 _WEAK_SUFFIX = regex.compile(
     r"(?i:\b(?:court|ct|pl|place|ln|way|row|walk|drive|square|circle|cir|loop|dr|sq|lot)\b\.?)$"
 )
+_OF_COURT = regex.compile(
+    r"(?i)\n\s*(?:united\s+states\s+)?(?:[a-z]+\s+)?(?:district\s+(?:court|of)|superior\s+court|bankruptcy\s+court"
+    r"|court\s+of\s+appeals)\b"
+)
 _CITATION = regex.compile(r"U\.S\.C|C\.F\.R|\bF\.\s?(?:Supp|\dd|R\.D)|\bFed\.|§|\bS\. ?Ct\b|\bDist\b")
 _PUBLIC_BEFORE = regex.compile(
     r"(?:court(?:house)?|federal\s+building)(?:\s+(?:located\s+)?at\s+|,\s*|\s*[\n(\-]\s*|\s*:\s*)(?:the\s+)?$",
@@ -150,11 +154,13 @@ class AddressRecognizer(IdentifierRecognizer):
         return [claim for claim in claims if not any(_inside(claim, other) for other in claims)]
 
     def fits(self, shape: Shape, text: str, start: int, end: int) -> bool:
-        """Not a citation; a weak street word needs a comma, unit or ZIP; a labelled block a digit or comma."""
+        """Not a citation, not a court under the number of its line in a pleading; a weak street word needs a comma, unit or ZIP; a labelled block a digit or comma."""
         value = text[start:end]
         if _CITATION.search(value) or _CITATION.search(text[max(0, start - 8) : start]):
             return False
         if shape.name == "street":
+            if _OF_COURT.search(value):
+                return False
             return bool(_STRONG.search(value)) or not _WEAK_SUFFIX.search(value)
         if shape.name == "block by its label":
             return "," in value or any(character.isdigit() for character in value)

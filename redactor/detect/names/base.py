@@ -12,6 +12,7 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.detect.cues import INDEX
+from redactor.detect.names.likeness import heading
 from redactor.detect.names.shape import trimmed
 from redactor.detect.recognizer import IdentifierRecognizer, Search, Shape
 from redactor.model import Category, Role
@@ -69,6 +70,7 @@ class NameRecognizer(IdentifierRecognizer):
                     end - start < 2
                     or (only_print(value) if item.told else only_vocabulary(value))
                     or len(value.split()) < item.least_words
+                    or (not item.told and heading(value))
                 ):
                     continue
                 result = self._result(shape, text, (start, end), labelled=False, doubtful=False)

@@ -9,8 +9,9 @@ import regex
 from redactor.detect.names.shape import ANY_ORDER, NAME
 from redactor.detect.names.zone import Told, ZoneRecognizer
 from redactor.detect.recognizer import Search
+from redactor.lexicon import is_english, names_people
 from redactor.model import Role
-from redactor.vocabulary import only_vocabulary
+from redactor.vocabulary import only_vocabulary, words_in
 
 _TITLE = r"(?:(?:MRS?|MS|Mrs?|Ms|Miss)\.?[ ])?"
 _B = r"[ \n]"
@@ -47,5 +48,7 @@ class FormSentenceRecognizer(ZoneRecognizer):
         """The names, each with the role that the sentence gives."""
         for search, role in _SEARCHES:
             for match in search.matches(text):
-                if not only_vocabulary(match["id"]):
+                value = match["id"]
+                plain = all(is_english(word) and not names_people(word) for word in words_in(value))
+                if not (plain or only_vocabulary(value)):
                     yield Told(*match.span("id"), role, 0.82, "sentence of a form")

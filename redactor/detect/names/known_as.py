@@ -70,7 +70,8 @@ class KnownAsRecognizer(ZoneRecognizer):
             group = "quoted" if match["quoted"] is not None else "bracketed"
             value = match[group]
             surname = _GOES_ON.match(text, match.end())
-            if surname is None or only_vocabulary(surname[0]):
+            front = text[match.start() : match.start(group) - 1]
+            if surname is None or only_vocabulary(surname[0]) or only_vocabulary(front):
                 continue  # a term defined behind a name that ends there
             if only_vocabulary(value) or _DEFINED.search(value) or len(value.split()) > 2:
                 continue

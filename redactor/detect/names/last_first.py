@@ -6,6 +6,7 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.detect.names.base import NamePattern, NameRecognizer
+from redactor.detect.names.likeness import nothing_but_words
 from redactor.detect.names.shape import INITIAL
 from redactor.vocabulary import NOT_NAMES, words_in
 
@@ -31,7 +32,8 @@ class LastFirstRecognizer(NameRecognizer):
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
-        """The names. A sentence in capitals has commas too; more than half of its words are everyday ones."""
+        """The names. A sentence in capitals has commas too; more than half of its words are everyday ones, and a list
+        of bodies and things ("DOJ, Students") has nothing else."""
         return [
             claim for claim in super().analyze(text, entities, nlp_artifacts) if _a_name(text[claim.start : claim.end])
         ]
@@ -39,4 +41,4 @@ class LastFirstRecognizer(NameRecognizer):
 
 def _a_name(value: str) -> bool:
     words = [word.lower() for word in words_in(value)]
-    return sum(word in NOT_NAMES for word in words) * 2 <= len(words)
+    return sum(word in NOT_NAMES for word in words) * 2 <= len(words) and not nothing_but_words(value)

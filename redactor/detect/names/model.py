@@ -9,10 +9,12 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from redactor.detect.language_model import Scored, scored
+from redactor.detect.names.likeness import likeness, no_body
 from redactor.detect.names.model_spans import category_of, reason_of, score_of
 from redactor.detect.names.shape import trimmed
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.detect.tagger.labels import CATEGORIES
+from redactor.lexicon import is_english
 from redactor.model import Category
 from redactor.vocabulary import NOT_NAMES, only_vocabulary, words_in
 
@@ -20,12 +22,14 @@ _LINE = regex.compile(r"[^\n\t]+")
 _SURE = 0.85
 """Probability from which our own tagger is believed though every word is a form's or a court's (Precious Sunday)."""
 
+_BODIES = frozenset({Category.EMPLOYER, Category.SCHOOL, Category.SERVICE_PROVIDER})
+
 
 class ModelNameRecognizer(IdentifierRecognizer):
     """A span as the language model reads it: "Wen Muster told the officer", "works at Ejemplo Bakery".
 
-    A claim of form words only ("Date Signed") is let go unless our own tagger is sure, and a name that runs over a line end is cut into
-    its lines. A role that the model reads is in the reason only. Digits alone are no name.
+    A claim of form words only ("Date Signed"), or of English in small letters, is let go unless our own tagger is sure, and a name that runs over a line end is cut into
+    its lines. A role that the model reads is in the reason only. Digits alone are no name, nor is what ``likeness`` rules out.
     """
 
     category = Category.PERSON_NAME
@@ -41,7 +45,7 @@ class ModelNameRecognizer(IdentifierRecognizer):
             category = category_of(entity.label)
             if category is Category.PERSON_NAME:
                 results += [self._claim(entity, category, text, span) for span in _names(text, entity)]
-            elif category is not None:
+            elif category is not None and not (category in _BODIES and no_body(text[entity.start : entity.end])):
                 results.append(self._claim(entity, category, text, (entity.start, entity.end)))
         return results
 
@@ -70,11 +74,12 @@ def _names(text: str, entity: Scored) -> Iterator[tuple[int, int]]:
         value = text[start:end]
         if len(value) < 2 or not any(c.isalpha() for c in value):
             continue
-        if not sure and only_vocabulary(value):
+        if not sure and (only_vocabulary(value) or (value.islower() and all(map(is_english, words_in(value))))):
             continue
         if not own and (any(c.isdigit() for c in value) or not any(word[0].isupper() for word in words_in(value))):
             continue
-        yield start, end
+        if name := likeness(text, start, end):
+            yield name
 
 
 def _led_by_vocabulary(value: str, first: str) -> bool:

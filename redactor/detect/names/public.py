@@ -13,7 +13,8 @@ _OWN_NUMBER = regex.compile(r"(?i)\b(?:indictment|docket|index|complaint)$")
 
 
 class CaseNameRecognizer(IdentifierRecognizer):
-    """The name of a reported case: "Immigr. Rts. Project v. Muster, 12 F.4th 34", "Muster v. Sample".
+    """The name of a reported case: "Immigr. Rts. Project v. Muster, 12 F.4th 34", "Muster v. Sample", and the
+    short form "Muster, 12 F.4th at 36".
 
     It keeps a citation standing. Not a criminal docket of this matter's people ("People v. Ejemplo, Docket
     CR-001234-20NY"): a case name without a reporter, year or the action's caption behind it is not claimed.
@@ -25,6 +26,11 @@ class CaseNameRecognizer(IdentifierRecognizer):
         Shape(
             "party v. party, reporter",
             rf"(?P<id>{_PARTY},?[ \n](?:v\.|vs\.)[ \n]{_PARTY}),?[ \n](?:No\.[ \n][\w\-.:]+(?:,[ \n])?|\d+[ \n](?:U\.?S\.?|S\.?[ ]?Ct|F\.|F\.?[ ]?Supp|L\.?[ ]?Ed|N\.Y|A\.D|Misc|I\.?[ ]?&[ ]?N|WL|B\.R|A\.|P\.|So\.|N\.E|S\.W|Fed)|\(\p{{L}}|\d{{4}}[ \n]WL)",
+            0.9,
+        ),
+        Shape(
+            "short form",
+            rf"(?P<id>{_PARTY}),[ \n]\d+[ \n](?:U\.?S\.?|S\.?[ ]?Ct\.|F\.|L\.?[ ]?Ed|N\.Y|A\.|P\.|So\.|N\.E|S\.W|Fed\.)[\w.\- ]{{0,12}}[ \n]at[ \n]\d",
             0.9,
         ),
         Shape(

@@ -17,6 +17,9 @@ from redactor.detect.tagger.tagger import MODEL, Tagger, installed
 from redactor.detect.tagger.words import words
 
 FACTORY = "redactor_tagger"
+TEXT = "redactor_tagger.text"
+"""Key of ``doc.user_data``: the text, where our tokenizer made the document. spaCy would put it together from
+tokens."""
 PROBABILITIES = "redactor_tagger.probabilities"
 """Key of ``doc.user_data``: a probability for each of ``doc.ents``, in order."""
 
@@ -31,7 +34,7 @@ class TaggerPipe:
         """The document with the tagger's spans for entities."""
         entities: list[Span] = []
         probabilities: list[float] = []
-        for span in self.tagger.spans(doc.text):
+        for span in self.tagger.spans(doc.user_data.get(TEXT) or doc.text):
             entity = doc.char_span(span.start, span.end, label=span.label, alignment_mode="expand")
             if entity is not None and (not entities or entity.start >= entities[-1].end):
                 entities.append(entity)
@@ -83,7 +86,7 @@ class _Words:
         if at < len(text):
             tokens.append(text[at:])
             spaces.append(False)
-        return Doc(self._vocab, words=tokens, spaces=spaces)
+        return Doc(self._vocab, words=tokens, spaces=spaces, user_data={TEXT: text})
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
         """Nothing to keep."""

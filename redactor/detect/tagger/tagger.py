@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from redactor.detect.tagger.decoding import Tagged, decoded
-from redactor.detect.tagger.labels import LABELS, PERSON
+from redactor.detect.tagger.labels import LABELS, PERSON, Kind
 from redactor.detect.tagger.lexicon import BITS, Lexicon
 from redactor.detect.tagger.network import WIDTH, FloatArray, Parameters, mixed, scores, softmax
 from redactor.detect.tagger.words import Features, places, words
@@ -25,14 +25,16 @@ _REMEMBERED = 30_000
 _LEAST = 4_096
 """Lines of the first memory; it doubles as it fills."""
 _PARTICLES = frozenset("de del la las los da do dos das di van von der den bin ibn".split())
-BOLD = 3.0
+_SURE_ROLE = 0.7
+"""Share of a person's probability that one role must have to be told."""
+BOLD = 2.0
 """How much likelier a span is taken than the network says: a miss exposes a person, a needless claim is weighed
 again."""
 
 
 @dataclass(frozen=True, slots=True)
 class TaggedSpan:
-    """Half-open code points of the text; ``label`` is a ``Kind``'s value, of a person the likeliest role.
+    """Half-open code points of the text; ``label`` is a ``Kind``'s value, of a person the role where one is clear.
     ``probability`` says how sure the span is, ``role_share`` how sure its role."""
 
     start: int
@@ -82,7 +84,9 @@ class Tagger:
         before: Tagged | None = None
         for tagged in decoded(probabilities, bold=BOLD):
             end = starts[tagged.last - 1] + len(found[tagged.last - 1])
-            label = tagged.role.value if tagged.role is not None and tagged.group == PERSON else tagged.group
+            label = tagged.group
+            if tagged.role is not None:
+                label = tagged.role.value if tagged.role_share >= _SURE_ROLE else Kind.OTHER.value
             start, end = _without_blanks(text, starts[tagged.first], end)
             if before is not None and spans and _one_name(before, tagged, found):
                 sure = max(spans[-1].probability, tagged.probability)
@@ -111,9 +115,10 @@ class Tagger:
 
 
 def _one_name(one: Tagged, other: Tagged, found: Sequence[str]) -> bool:
-    """Whether only particles stand between two persons' spans, so that they are one name (Ana *de los* Santos)."""
+    """Whether nothing but a blank or particles stands between two persons' spans, so that they are one name (Ana *de
+    los* Santos)."""
     between = found[one.last : other.first]
-    return one.group == other.group == PERSON and bool(between) and all(word.lower() in _PARTICLES for word in between)
+    return one.group == other.group == PERSON and all(word.lower() in _PARTICLES for word in between)
 
 
 def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:

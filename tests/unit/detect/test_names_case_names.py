@@ -17,6 +17,7 @@ CITED = (
     ("Muster v. ICE", "Muster v. ICE", "an agency on one side"),
     ("In re Muster, 20 I&N Dec. 1", "In re Muster", "a decision of the Board"),
     ("Matter of M-, 21 I&N Dec. 2", "Matter of M-", "the Board's initials"),
+    ("Muster, 12 F.4th at 36", "Muster", "the short form"),
     ("see Muster v.\nSample, 500 U.S. 1", "Muster v.\nSample", "over a line end"),
 )
 

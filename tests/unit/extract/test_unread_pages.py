@@ -71,6 +71,32 @@ def test_a_rule_drawn_as_an_image_is_no_region(tmp_path: Path) -> None:
     assert read(drawn(TEXT + image_at(72, 200, 400, 202), change=with_image), tmp_path).pages[0].unread == ()
 
 
+def test_an_image_of_one_colour_is_no_region(tmp_path: Path) -> None:
+    def blank(pdf: Pdf, page: pikepdf.Page) -> None:
+        page.obj.Resources.XObject = Dictionary(I0=picture(pdf, bytes([255]) * 64 * 64, 64, 64))
+
+    assert read(drawn(image_at(40, 20, 70, 760) + TEXT, change=blank), tmp_path).pages[0].unread == ()
+
+
+@pytest.mark.parametrize("over", [b"", fill(70, 198, 174, 262, "1 g")], ids=["too pale to see", "painted over"])
+def test_one_that_only_looks_so_is_a_region(over: bytes, tmp_path: Path) -> None:
+    def pale(pdf: Pdf, page: pikepdf.Page) -> None:
+        levels = bytes(255 - (n % 2) * 3 for n in range(64 * 64)) if not over else NOISE
+        page.obj.Resources.XObject = Dictionary(I0=picture(pdf, levels, 64, 64))
+
+    document = read(drawn(TEXT + image_at(72, 200, 172, 260) + over, change=pale), tmp_path)
+    assert document.pages[0].unread == (Rect(72, 200, 172, 260),)
+
+
+def test_neither_is_one_of_one_colour_under_one_that_shows_something(tmp_path: Path) -> None:
+    def both(pdf: Pdf, page: pikepdf.Page) -> None:
+        white = picture(pdf, bytes([255]) * 64 * 64, 64, 64)
+        page.obj.Resources.XObject = Dictionary(I0=white, I1=picture(pdf, bytes([255] * 4095 + [254]), 64, 64))
+
+    content = TEXT + image_at(72, 200, 172, 260) + image_at(72, 200, 172, 260).replace(b"/I0", b"/I1")
+    assert read(drawn(content, change=both), tmp_path).pages[0].unread == (Rect(72, 200, 172, 260),)
+
+
 def test_letters_drawn_as_outlines_are_a_region(tmp_path: Path) -> None:
     letters = b"".join(f"{72 + 7 * n} 500 m {76 + 7 * n} 500 l {74 + 7 * n} 508 l f\n".encode() for n in range(45))
     (region,) = read(drawn(TEXT + letters), tmp_path).pages[0].unread

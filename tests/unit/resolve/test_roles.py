@@ -135,3 +135,13 @@ def test_a_name_under_an_officers_heading_is_not_the_noncitizens_on_its_row() ->
     number = claim(page, "200555111", Category.A_NUMBER)
     assert placed(page, under, by_row, guess, number) == [Role.OFFICER, None, None, None]
     assert placed(page, by_row, guess, number) == [Role.SUBJECT, Role.SUBJECT, None]
+
+
+def test_of_two_names_on_a_row_the_number_is_the_nearer_ones() -> None:
+    page = document("Wen Muster\t200555111\t03/04/2020\tRosa Lee")
+    wen, rosa = claim(page, "Wen Muster"), claim(page, "Rosa Lee")
+    number = claim(page, "200555111", Category.A_NUMBER)
+    assert placed(page, wen, rosa, number) == [Role.SUBJECT, None, None]
+    row = document("Wen Muster\tRosa Lee\t200555111")
+    wen, rosa = claim(row, "Wen Muster"), claim(row, "Rosa Lee")
+    assert placed(row, wen, rosa, claim(row, "200555111", Category.A_NUMBER)) == [None, Role.SUBJECT, None]
