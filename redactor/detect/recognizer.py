@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import ClassVar
 
 import regex
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from redactor.detect.cues import INDEX, cues_of
+from redactor.detect.cues import INDEX, blind_to_breaks, cues_of, reach_of
 from redactor.errors import DetectionError
 from redactor.model import Category, Role
 
@@ -52,7 +53,42 @@ class Shape:
     one_line: bool = False
 
 
-_Shapes = list[tuple[Shape, regex.Pattern[str]]]
+class Search:
+    """A compiled pattern and where in a text it is worth running."""
+
+    def __init__(self, name: str, pattern: str, *, ignore_case: bool = False) -> None:
+        self._name = name
+        self._pattern = regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
+        self._blind = blind_to_breaks(pattern)
+        self._reach = reach_of(pattern)
+        self.cues = cues_of(pattern, ignore_case=ignore_case)
+        INDEX.watch(self.cues or ())
+        self.groups = frozenset(self._pattern.groupindex)
+
+    def matches(self, text: str) -> list[regex.Match[str]]:
+        """All matches in ``text``. Raises DetectionError where the pattern runs out of time."""
+        return [match for start, end in self._windows(text) for match in self._run(text, start, end)]
+
+    def both(self, text: str, flowed: str) -> tuple[list[regex.Match[str]], list[regex.Match[str]]]:
+        """All matches in ``text`` and all in ``flowed``, which is ``text`` with its lines joined; a match that joined
+        lines cannot change is not looked for again. Raises DetectionError where the pattern runs out of time."""
+        once: list[regex.Match[str]] = []
+        again: list[regex.Match[str]] = []
+        for start, end in self._windows(text):
+            found = self._run(text, start, end)
+            once += found
+            broken = not self._blind and ("\n" in text[start:end] or "\t" in text[start:end])
+            again += self._run(flowed, start, end) if broken else found
+        return once, again
+
+    def _windows(self, text: str) -> tuple[tuple[int, int], ...]:
+        return INDEX.windows(text, self.cues, self._reach)
+
+    def _run(self, text: str, start: int, end: int) -> list[regex.Match[str]]:
+        try:
+            return list(self._pattern.finditer(text, start, end, timeout=PATTERN_SECONDS))
+        except TimeoutError as error:
+            raise DetectionError(f"pattern {self._name} ran out of time") from error
 
 
 class IdentifierRecognizer(EntityRecognizer):
@@ -72,14 +108,12 @@ class IdentifierRecognizer(EntityRecognizer):
     def __init__(self) -> None:
         entities = [self.category.value, *(category.value for category in self.also)]
         super().__init__(supported_entities=entities, name=type(self).__name__, supported_language="en")
-        self._compiled = [
-            (shape, regex.compile(shape.pattern, regex.IGNORECASE if shape.ignore_case else 0)) for shape in self.shapes
+        self._searches = [
+            (shape, Search(f"{type(self).__name__}/{shape.name}", shape.pattern, ignore_case=shape.ignore_case))
+            for shape in self.shapes
         ]
-        self._within = {
-            pattern: cues_of(shape.pattern, ignore_case=shape.ignore_case) for shape, pattern in self._compiled
-        }
-        self._cues = [frozenset(shape.cues) or self._within[pattern] for shape, pattern in self._compiled]
-        INDEX.watch(cue for cues in (*self._cues, *self._within.values()) if cues for cue in cues)
+        self._cues = [frozenset(shape.cues) or search.cues for shape, search in self._searches]
+        INDEX.watch(cue for shape in self.shapes for cue in shape.cues)
         self._label = regex.compile(self.labels, regex.IGNORECASE) if self.labels else None
 
     def load(self) -> None:
@@ -120,47 +154,41 @@ class IdentifierRecognizer(EntityRecognizer):
 
         Raises DetectionError where a pattern runs out of time.
         """
-        awake = [item for item, may in zip(self._compiled, INDEX.awake(text, self._cues), strict=True) if may]
-        found: dict[tuple[int, int], RecognizerResult] = {}
-        if not awake:
+        awake = INDEX.awake(text, self._cues)
+        if True not in awake:
             return []
-        for reading, shapes in self._readings(text, awake):
-            for result in self._claims(reading, shapes):
-                known = found.get((result.start, result.end))
-                if known is None or known.score < result.score:
-                    found[result.start, result.end] = result
+        found: dict[tuple[int, int], RecognizerResult] = {}
+        flowed = joined_lines(text) if self.crosses_lines else text
+        later: list[tuple[Shape, Search, list[regex.Match[str]]]] = []
+        for shape, search in compress(self._searches, awake):
+            if flowed == text or shape.one_line:
+                matches = search.matches(text)
+            else:
+                matches, again = search.both(text, flowed)
+                if again:
+                    later.append((shape, search, again))
+            _keep_best(found, self._claims(shape, search, text, matches))
+        for shape, search, matches in later:
+            _keep_best(found, self._claims(shape, search, flowed, matches))
         return list(found.values())
 
-    def _readings(self, text: str, awake: _Shapes) -> Iterable[tuple[str, _Shapes]]:
-        yield text, awake
-        flowed = joined_lines(text)
-        if self.crosses_lines and flowed != text:
-            yield flowed, [(shape, pattern) for shape, pattern in awake if not shape.one_line]
+    def _claims(
+        self, shape: Shape, search: Search, text: str, matches: Iterable[regex.Match[str]]
+    ) -> Iterator[RecognizerResult]:
+        for match in matches:
+            group = "id" if "id" in search.groups and match.group("id") is not None else 0
+            start, end = _trimmed(text, *self.extent(shape, text, *match.span(group)))
+            if start == end or not self.valid(shape, text[start:end]):
+                continue
+            labelled = self._labelled(match, text, start, told="label" in search.groups)
+            doubtful = self.doubtful(shape, text[start:end])
+            if (shape.needs_label or doubtful) and not labelled:
+                continue
+            if self.fits(shape, text, start, end):
+                yield self._result(shape, text, (start, end), labelled=labelled, doubtful=doubtful)
 
-    def _claims(self, text: str, awake: _Shapes) -> Iterator[RecognizerResult]:
-        for shape, pattern in awake:
-            try:
-                matches = [
-                    match
-                    for start, end in INDEX.windows(text, self._within[pattern])
-                    for match in pattern.finditer(text, start, end, timeout=PATTERN_SECONDS)
-                ]
-            except TimeoutError as error:
-                raise DetectionError(f"pattern {type(self).__name__}/{shape.name} ran out of time") from error
-            for match in matches:
-                group = "id" if "id" in pattern.groupindex and match.group("id") is not None else 0
-                start, end = _trimmed(text, *self.extent(shape, text, *match.span(group)))
-                if start == end or not self.valid(shape, text[start:end]):
-                    continue
-                labelled = self._labelled(match, text, start)
-                doubtful = self.doubtful(shape, text[start:end])
-                if (shape.needs_label or doubtful) and not labelled:
-                    continue
-                if self.fits(shape, text, start, end):
-                    yield self._result(shape, text, (start, end), labelled=labelled, doubtful=doubtful)
-
-    def _labelled(self, match: regex.Match[str], text: str, start: int) -> bool:
-        if "label" in match.re.groupindex and match.group("label") is not None:
+    def _labelled(self, match: regex.Match[str], text: str, start: int, *, told: bool) -> bool:
+        if told and match.group("label") is not None:
             return True
         return self._label is not None and bool(self._label.search(text, max(0, start - self.reach), start))
 
@@ -190,6 +218,13 @@ class IdentifierRecognizer(EntityRecognizer):
                 "role": self.role_of(text, start, end),
             },
         )
+
+
+def _keep_best(found: dict[tuple[int, int], RecognizerResult], results: Iterable[RecognizerResult]) -> None:
+    for result in results:
+        known = found.get((result.start, result.end))
+        if known is None or known.score < result.score:
+            found[result.start, result.end] = result
 
 
 @lru_cache(maxsize=4)

@@ -141,7 +141,9 @@ def _text(name: str) -> str:
 
 
 def _lines(name: str) -> frozenset[str]:
-    return frozenset(fold(line) for line in _text(name).splitlines() if line)
+    text = _text(name)
+    lines = fold(text).splitlines() if text.isascii() else (fold(line) for line in text.splitlines())
+    return frozenset(line for line in lines if line)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress
 from typing import ClassVar
 
 import regex
 from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from redactor.detect.cues import INDEX, cues_of
+from redactor.detect.cues import INDEX
 from redactor.detect.names.likeness import heading
 from redactor.detect.names.shape import trimmed
-from redactor.detect.recognizer import PATTERN_SECONDS, IdentifierRecognizer, Shape
-from redactor.errors import DetectionError
+from redactor.detect.recognizer import IdentifierRecognizer, Search, Shape
 from redactor.model import Category, Role
 from redactor.offices import office_called
 from redactor.vocabulary import PARTICLES, TITLES, only_print, only_vocabulary
@@ -45,9 +45,15 @@ class NameRecognizer(IdentifierRecognizer):
 
     def __init__(self) -> None:
         super().__init__()
-        self._patterns = [(item, regex.compile(item.pattern)) for item in self.patterns]
-        self._pattern_cues = [cues_of(item.pattern) for item in self.patterns]
-        INDEX.watch(cue for cues in self._pattern_cues if cues for cue in cues)
+        self._patterns = [
+            (
+                item,
+                Shape(item.name, item.pattern, item.score),
+                Search(f"{type(self).__name__}/{item.name}", item.pattern),
+            )
+            for item in self.patterns
+        ]
+        self._pattern_cues = [search.cues for _, _, search in self._patterns]
 
     def analyze(
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
@@ -55,19 +61,8 @@ class NameRecognizer(IdentifierRecognizer):
         """Each pattern's names. Raises DetectionError where a pattern runs out of time."""
         results = []
         awake = INDEX.awake(text, self._pattern_cues)
-        for (item, pattern), cues, may in zip(self._patterns, self._pattern_cues, awake, strict=True):
-            if not may:
-                continue
-            try:
-                matches = [
-                    match
-                    for start, end in INDEX.windows(text, cues)
-                    for match in pattern.finditer(text, start, end, timeout=PATTERN_SECONDS)
-                ]
-            except TimeoutError as error:
-                raise DetectionError(f"pattern {type(self).__name__}/{item.name} ran out of time") from error
-            shape = Shape(item.name, item.pattern, item.score)
-            for match in matches:
+        for item, shape, search in compress(self._patterns, awake):
+            for match in search.matches(text):
                 start, end = trimmed(text, *match.span("id"), told=item.told, keep_last=item.anchored_behind)
                 start = _past_titles(text, start, end)
                 value = text[start:end]

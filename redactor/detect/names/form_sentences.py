@@ -8,6 +8,7 @@ import regex
 
 from redactor.detect.names.shape import ANY_ORDER, NAME
 from redactor.detect.names.zone import Told, ZoneRecognizer
+from redactor.detect.recognizer import Search
 from redactor.lexicon import is_english, names_people
 from redactor.model import Role
 from redactor.vocabulary import only_vocabulary, words_in
@@ -28,7 +29,7 @@ _SENTENCES: tuple[tuple[str, Role | None], ...] = (
     (rf"(?i:(?:calls|questions|inquiries|correspondence|mail){_B}to){_B}{_TITLE}(?P<id>{NAME}),?{_B}(?i:at{_B})?[(\d+\p{{Ll}}]", None),
     (rf"(?i:telephone|call|contact|notify|notified|visit(?:ed)?){_B}{_TITLE}(?P<id>{NAME}){_B}(?i:at|on){_B}[(\d+]", None),
 )  # fmt: skip
-_PATTERNS = tuple((regex.compile(rf"(?<!\p{{L}})(?:{pattern})"), role) for pattern, role in _SENTENCES)
+_SEARCHES = tuple((Search("sentence of a form", rf"(?<!\p{{L}})(?:{pattern})"), role) for pattern, role in _SENTENCES)
 
 
 class FormSentenceRecognizer(ZoneRecognizer):
@@ -45,8 +46,8 @@ class FormSentenceRecognizer(ZoneRecognizer):
 
     def told(self, text: str) -> Iterator[Told]:
         """The names, each with the role that the sentence gives."""
-        for pattern, role in _PATTERNS:
-            for match in pattern.finditer(text):
+        for search, role in _SEARCHES:
+            for match in search.matches(text):
                 value = match["id"]
                 plain = all(is_english(word) and not names_people(word) for word in words_in(value))
                 if not (plain or only_vocabulary(value)):

@@ -36,7 +36,7 @@ class CaseNameRecognizer(IdentifierRecognizer):
     shapes = (
         Shape(
             "party v. party, reporter",
-            rf"(?P<id>{_PARTY},?[ \n]v(?:s)?\.[ \n]{_PARTY}),?[ \n](?:No\.[ \n][\w\-.:]+(?:,[ \n])?|\d+[ \n](?:U\.?S\.?|S\.?[ ]?Ct|F\.|F\.?[ ]?Supp|L\.?[ ]?Ed|N\.Y|A\.D|Misc|I\.?[ ]?&[ ]?N|WL|B\.R|A\.|P\.|So\.|N\.E|S\.W|Fed)|\(\p{{L}}|\d{{4}}[ \n]WL)",
+            rf"(?P<id>{_PARTY},?[ \n](?:v\.|vs\.)[ \n]{_PARTY}),?[ \n](?:No\.[ \n][\w\-.:]+(?:,[ \n])?|\d+[ \n](?:U\.?S\.?|S\.?[ ]?Ct|F\.|F\.?[ ]?Supp|L\.?[ ]?Ed|N\.Y|A\.D|Misc|I\.?[ ]?&[ ]?N|WL|B\.R|A\.|P\.|So\.|N\.E|S\.W|Fed)|\(\p{{L}}|\d{{4}}[ \n]WL)",
             0.9,
         ),
         Shape(
@@ -64,7 +64,7 @@ class CaseNameRecognizer(IdentifierRecognizer):
         ),
         Shape(
             "party v. public body",
-            rf"(?P<id>{_PARTY},?[ \n]v(?:s)?\.[ \n](?:(?:the|City|County|State|Town|Dep't|Department|Bd\.|Board|Nat'l|National|Immigr\.|Fed\.)[ \n]{_PARTY}|U\.[ ]?S\.(?:[ \n]{_PARTY})?|United[ \n]States|\p{{Lu}}{{2,5}}(?![\p{{L}}])))",
+            rf"(?P<id>{_PARTY},?[ \n](?:v\.|vs\.)[ \n](?:(?:the|City|County|State|Town|Dep't|Department|Bd\.|Board|Nat'l|National|Immigr\.|Fed\.)[ \n]{_PARTY}|U\.[ ]?S\.(?:[ \n]{_PARTY})?|United[ \n]States|\p{{Lu}}{{2,5}}(?![\p{{L}}])))",
             0.6,
         ),
         Shape(

@@ -9,6 +9,7 @@ import regex
 from redactor.detect.names.message_words import ORDINARY
 from redactor.detect.names.shape import CAPITALISED, INITIAL
 from redactor.detect.names.zone import Told, ZoneRecognizer
+from redactor.detect.recognizer import Search
 from redactor.lexicon import fold, is_english
 from redactor.model import Role
 from redactor.vocabulary import only_vocabulary
@@ -31,8 +32,8 @@ _RELATIONS: tuple[tuple[str, Role], ...] = (
     (r"(?:mi|su|el|la)[ \n](?:abogad[oa]|licenciad[oa]|representante)|(?:mon|son)[ \n]avocate?|(?:meu|minha|seu|sua)[ \n]advogad[oa]", Role.REPRESENTATIVE),
 )  # fmt: skip
 _NAMED = r"(?:[,:]?[ \n](?:se[ \n]llama(?:n|ba)?|llamad[oa]s?|que[ \n]se[ \n]llama|es|son|s'appelle(?:nt)?|rele|se[ \n]chama(?:m)?|chamad[oa]s?|é|named|called|señora?|don|doña|is|was))?[,:]?[ \n]\(?"
-_PATTERNS = tuple(
-    (regex.compile(rf"(?<!\p{{L}})(?i:{words}){_NAMED}(?P<id>{_ONE})"), role) for words, role in _RELATIONS
+_SEARCHES = tuple(
+    (Search("relation", rf"(?<!\p{{L}})(?i:{words}){_NAMED}(?P<id>{_ONE})"), role) for words, role in _RELATIONS
 )
 _WHOSE = r"(?:his|her|my|their|our|mi|su|tu|mon|ma|sa|meu|minha|seu|sua)"
 _BEHIND_WORDS: tuple[tuple[str, Role], ...] = (
@@ -94,8 +95,8 @@ class RelationsRecognizer(ZoneRecognizer):
 
     def told(self, text: str) -> Iterator[Told]:
         """The names, those of lists with the role of the list."""
-        for pattern, role in _PATTERNS:
-            for match in pattern.finditer(text):
+        for search, role in _SEARCHES:
+            for match in search.matches(text):
                 if not only_vocabulary(match["id"]):
                     yield Told(*match.span("id"), role, 0.83, "relation")
                     if role in (Role.CHILD, Role.SIBLING, Role.PARENT):

@@ -10,6 +10,7 @@ import regex
 from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from redactor.detect.cues import INDEX, cues_of
 from redactor.detect.names.shape import trimmed
 from redactor.detect.recognizer import IdentifierRecognizer, Shape
 from redactor.model import Category, Role
@@ -44,6 +45,13 @@ class ZoneRecognizer(IdentifierRecognizer):
     cues: ClassVar[regex.Pattern[str] | None] = None
     """What a text must hold for the zone to be looked for at all; it only spares time."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._telling = (
+            cues_of(self.cues.pattern, ignore_case=bool(self.cues.flags & regex.IGNORECASE)) if self.cues else None
+        )
+        INDEX.watch(self._telling or ())
+
     def told(self, text: str) -> Iterator[Told]:
         """Where names stand in a text (a shadow)."""
         raise NotImplementedError
@@ -52,7 +60,7 @@ class ZoneRecognizer(IdentifierRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """The zone's names."""
-        if self.cues is not None and not self.cues.search(text):
+        if INDEX.awake(text, (self._telling,)) == [False] or (self.cues is not None and not self.cues.search(text)):
             return []
         results: list[RecognizerResult] = []
         seen: set[tuple[int, int]] = set()

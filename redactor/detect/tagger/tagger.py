@@ -14,7 +14,7 @@ import numpy as np
 from redactor.detect.tagger.decoding import Tagged, decoded
 from redactor.detect.tagger.labels import LABELS, PERSON, Kind
 from redactor.detect.tagger.lexicon import BITS, Lexicon
-from redactor.detect.tagger.network import FloatArray, Parameters, mixed, scores, softmax
+from redactor.detect.tagger.network import WIDTH, FloatArray, Parameters, mixed, scores, softmax
 from redactor.detect.tagger.words import Features, places, words
 
 MODEL = Path(__file__).parent / "model"
@@ -22,6 +22,8 @@ MODEL = Path(__file__).parent / "model"
 
 _REMEMBERED = 30_000
 """Words whose mixed lines are remembered; about thirty megabytes."""
+_LEAST = 4_096
+"""Lines of the first memory; it doubles as it fills."""
 _PARTICLES = frozenset("de del la las los da do dos das di van von der den bin ibn".split())
 _SURE_ROLE = 0.7
 """Share of a person's probability that one role must have to be told."""
@@ -49,7 +51,8 @@ class Tagger:
         self._parameters = parameters
         self._lexicon = lexicon
         self._features = Features(lexicon)
-        self._mixed: dict[str, FloatArray] = {}
+        self._mixed = np.zeros((0, 2 * WIDTH), dtype=np.float32)
+        self._at: dict[str, int] = {}
 
     @classmethod
     def from_folder(cls, folder: Path = MODEL) -> Tagger:
@@ -95,15 +98,20 @@ class Tagger:
 
     def _lines(self, found: list[str]) -> FloatArray:
         """The mixed line of each word; those of known words come from memory."""
-        new = [word for word in dict.fromkeys(found) if word not in self._mixed]
-        if len(self._mixed) + len(new) > _REMEMBERED:
-            self._mixed.clear()
+        new = [word for word in dict.fromkeys(found) if word not in self._at]
+        if len(self._at) + len(new) > _REMEMBERED:
+            self._at.clear()
             new = list(dict.fromkeys(found))
         if new:
             rows, bits = zip(*(self._features.of(word) for word in new), strict=True)
             made = mixed(self._parameters, np.array(rows, dtype=np.int64), np.array(bits, dtype=np.float32))
-            self._mixed.update(zip(new, made, strict=True))
-        return np.stack([self._mixed[word] for word in found])
+            first, last = len(self._at), len(self._at) + len(new)
+            if last > len(self._mixed):
+                more = np.zeros((max(2 * last, _LEAST) - len(self._mixed), made.shape[1]), dtype=np.float32)
+                self._mixed = np.concatenate((self._mixed, more))
+            self._mixed[first:last] = made
+            self._at.update(zip(new, range(first, last), strict=True))
+        return self._mixed[[self._at[word] for word in found]]
 
 
 def _one_name(one: Tagged, other: Tagged, found: Sequence[str]) -> bool:

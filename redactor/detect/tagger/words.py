@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -52,6 +53,7 @@ def _shape(word: str) -> str:
     return regex.sub(r"(.)\1{3,}", r"\1\1\1", shape) + (str(min(len(word), 9)) if word.isalpha() else "")
 
 
+@lru_cache(maxsize=50_000)
 def _row(kind: int, value: str, rows: int) -> int:
     """A row of a table for a string: FNV-1a, so that every machine hashes alike. Row 0 is the unknown's."""
     hashed = 2166136261 ^ kind

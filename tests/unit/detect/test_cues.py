@@ -7,7 +7,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redactor.detect.cues import CueIndex, cues_of, plain
+from redactor.detect.cues import AROUND, CueIndex, blind_to_breaks, cues_of, plain, reach_of
 from redactor.detect.identifiers import ALL as IDENTIFIERS
 
 TOLD = [
@@ -31,7 +31,7 @@ def test_a_pattern_that_cannot_be_parsed_is_always_run() -> None:
     assert cues_of(r"\p{L}(?|a|b)") is None
     index = CueIndex()
     assert index.awake("anything", [None]) == [True]
-    assert index.windows("anything", None) == [(0, 8)]
+    assert index.windows("anything", None) == ((0, 8),)
 
 
 def test_a_long_text_is_searched_around_the_cue_only() -> None:
@@ -42,6 +42,41 @@ def test_a_long_text_is_searched_around_the_cue_only() -> None:
     assert text[start:end].count("officer Sample") == 1
     assert end - start < 1000
     assert index.awake(text, [frozenset({"officer"}), frozenset({"judge"})]) == [True, False]
+
+
+REACHES = [
+    (r"\d{3}-\d{4}", 24, "eight places"),
+    (r"(?<![\w.]{20})\d{3}(?=[ ]{5})", 48, "what is looked at before and behind counts"),
+    (r"(?P<a>[a-z]{1,30})-(?P=a)", 96, "the same again"),
+    (r"\d+", AROUND, "no end of digits"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "reach", "why"), REACHES)
+def test_a_pattern_with_an_end_reaches_no_farther(pattern: str, reach: int, why: str) -> None:
+    assert reach_of(pattern) == reach, why
+
+
+def test_a_cue_in_the_middle_of_many_digits_is_within_the_window() -> None:
+    index = CueIndex()
+    [(start, end)] = index.windows("x" * 500 + "1" * 500 + "x" * 500, frozenset({"\x003"}), 24)
+    assert start <= 500 - 24
+    assert end >= 1000 + 21
+
+
+BREAKS = [
+    (r"\d{3}\s\d{3}", True, "any blank"),
+    (r"(?<!\w)[^\d]x\b", True, "anything but a digit, and a word's edge"),
+    (r"\d{3} \d{3}", False, "a blank and no line end"),
+    (r"a[^\n]b", False, "anything but a line end"),
+    (r"a.b", False, "a point matches no line end"),
+    (r"^a", False, "at the beginning of a line, perhaps"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "blind", "why"), BREAKS)
+def test_lines_are_joined_only_for_patterns_that_see_a_difference(pattern: str, blind: bool, why: str) -> None:
+    assert blind_to_breaks(pattern) is blind, why
 
 
 _PATTERNS = [

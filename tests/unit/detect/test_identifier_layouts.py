@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -367,7 +365,9 @@ def test_cues_only_spare_time(recognizer: type[IdentifierRecognizer]) -> None:
     quick = recognizer()
     awake = recognizer()
     quick_found = {(c.start, c.end) for row in text.split("\n\n") for c in quick.analyze(shadow(row).text, [])}
-    awake._compiled = [(replace(shape, cues=()), pattern) for shape, pattern in awake._compiled]
+    awake._cues = [None for _ in awake._searches]
+    for _, search in awake._searches:
+        search.cues = None
     all_found = {(c.start, c.end) for row in text.split("\n\n") for c in awake.analyze(shadow(row).text, [])}
     assert quick_found == all_found
 
