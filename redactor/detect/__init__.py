@@ -115,9 +115,9 @@ def _form_print(passage: Passage, claim: Detection) -> bool:
     if claim.category in (Category.COURTHOUSE, Category.CASE_NAME, Category.ACTION_DOCKET, Category.BATES_NUMBER):
         return False
     following = passage.text[end : end + 1]
-    if _EDITION.search(passage.text, max(0, start - 60), start):
-        return True
     value = passage.text[start:end]
+    if "DATE" in claim.category.value and _EDITION.search(passage.text, max(0, start - 60), start):
+        return True
     cut = end - start <= 3 and following.isalpha() and value.isalpha() is False
     if value.isdigit() and len(value) <= 2:
         cut = cut or _QUESTION.match(passage.text, end) is not None

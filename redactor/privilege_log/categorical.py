@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from redactor.bates import ranges
-from redactor.model import LogCategory
+from redactor.model import DocumentId
 from redactor.privilege_log.face import face_of
 from redactor.privilege_log.lines import Group, Line, codes_of, grounds_of, lines_of
 from redactor.privilege_log.record import Particulars, Record
@@ -32,6 +32,8 @@ CATEGORICAL_COLUMNS = (
     "BatesRanges",
     "CertifiedBy",
 )
+FEWEST = 5
+"""Documents among which a total is told: of fewer, the total would say whose document it is about (R-QI-3)."""
 TOTAL_ONLY = "volume total only; counted above with the other parts of its pages"
 
 
@@ -92,32 +94,26 @@ def _row(
 
 
 def _totals(numbered: int, record: Record, particulars: Particulars) -> list[tuple[Cell, ...]]:
-    """A row for each description that is served as a total of the volume, with no document, page, ground or range."""
-    counts: dict[str, tuple[list[LogCategory], int]] = {}
-    for category, description in particulars.totals.items():
-        held = sum(
-            any(decision.log_category == category for _, decision in record.answers(redaction))
-            for verified in record.in_order
-            for redaction in verified.copy.redactions
-        )
-        categories, count = counts.get(description, ([], 0))
-        counts[description] = ([*categories, category], count + held)
-    used = [(description, held) for description, held in counts.items() if held[1]]
-    return [
-        (
-            numbered + place,
-            "/".join(categories),
-            "",
-            "",
-            "",
-            count,
-            "",
-            "",
-            "",
-            "",
-            f"{description} ({TOTAL_ONLY})",
-            "",
-            "",
-        )
-        for place, (description, (categories, count)) in enumerate(used, 1)
-    ]
+    """A row for each description that is served as a total of the volume, with no document, page, ground or range;
+    none where fewer than ``FEWEST`` documents hold one."""
+    boxes: dict[str, int] = {}
+    holders: dict[str, set[DocumentId]] = {}
+    for verified in record.in_order:
+        for redaction in verified.copy.redactions:
+            kinds = {decision.log_category for _, decision in record.answers(redaction)} & particulars.totals.keys()
+            for description in {particulars.totals[kind] for kind in kinds}:
+                boxes[description] = boxes.get(description, 0) + 1
+                holders.setdefault(description, set()).add(redaction.document)
+    told = [description for description in dict.fromkeys(particulars.totals.values()) if description in boxes]
+    enough = [description for description in told if len(holders[description]) >= FEWEST]
+    return [_total(numbered + place, each, boxes[each], particulars) for place, each in enumerate(enough, 1)]
+
+
+def _total(number: int, description: str, boxes: int, particulars: Particulars) -> tuple[Cell, ...]:
+    known: dict[str, Cell] = {
+        "CategoryNo": number,
+        "Category": "/".join(kind for kind, told in particulars.totals.items() if told == description),
+        "NumberOfRedactions": boxes,
+        "Description": f"{description} ({TOTAL_ONLY})",
+    }
+    return tuple(known.get(column, "") for column in CATEGORICAL_COLUMNS)

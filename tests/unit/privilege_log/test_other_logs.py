@@ -87,14 +87,31 @@ def test_redactions_add_up_to_the_boxes_of_the_volume() -> None:
     assert sum(int(str(row["NumberOfRedactions"])) for row in rows(table)) == 3
 
 
+def many_with_a_fact(count: int) -> Record:
+    """So many documents with one box over a fact of relief each."""
+    places = range(1, count + 1)
+    return record(
+        [verified(n, n, 1, box(f"R{n}", n, 1, "S1", f"f{n}")) for n in places],
+        [document(n, 1) for n in places],
+        [finding(f"f{n}", n) for n in places],
+        [decision(f"f{n}", "S1", basis=("1367",)) for n in places],
+    )
+
+
+TOLD = replace(particulars(), totals={LogCategory("S1"): "Existence of an application"})
+
+
 def test_a_total_is_told_without_document_page_or_ground() -> None:
-    told = replace(particulars(), totals={LogCategory("S1"): "Existence of an application"})
-    *_, last = rows(categorical_table(volume(), told))
+    *_, last = rows(categorical_table(many_with_a_fact(5), TOLD))
     assert str(last["Description"]).startswith("Existence of an application (volume total only")
-    assert last["NumberOfRedactions"] == 1
+    assert last["NumberOfRedactions"] == 5
     assert {last[column] for column in ("NumberOfDocuments", "NumberOfPages", "BatesRanges", "Basis", "DocTypes")} == {
         ""
     }
+
+
+def test_a_total_over_a_few_documents_would_say_whose_it_is_and_is_not_told() -> None:
+    assert "volume total only" not in repr(categorical_table(many_with_a_fact(4), TOLD))
 
 
 def test_a_total_of_nothing_is_not_told() -> None:
