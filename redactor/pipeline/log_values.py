@@ -13,10 +13,9 @@ from redactor.detect import detect
 from redactor.model import Category, Document, DocumentId, Finding, Passage, SubjectId
 from redactor.pipeline.scan import Scan
 from redactor.privilege_log import Table
+from redactor.privilege_log.face import REDACTED
 from redactor.resolve import RELEASED_ROLES, findings_of, propagate
 from redactor.resolve.numbers import NUMBERS
-
-REDACTED = "[REDACTED]"
 
 FREE = frozenset(
     {
