@@ -9,6 +9,9 @@
     ├── BasisNotAssertedError         9   a basis in use was never asserted (Rule 34(b)(2)(B))
     ├── SetupError                   10   the installation lacks something
     ├── ReleasablePartError          11   a document would be withheld whole though a part could be produced
+    ├── ReviewConflictError          12   somebody else decided in the meantime
+    ├── NotPermittedError            13   the reviewer's role does not allow it
+    ├── ReviewUnfinishedError        14   a release was asked for and people have not answered yet
     ├── DocumentError                 3   one document is held back; the run goes on
     │   ├── UnreadableDocumentError       not a sound PDF or image
     │   ├── PasswordRequiredError         encrypted, and the empty password does not open it
@@ -104,6 +107,27 @@ class ReleasablePartError(RedactorError):
 
     exit_code = 11
     remedy = "Redact the part and produce the rest, or withhold every part of the document with a reason of its own."
+
+
+class ReviewConflictError(RedactorError):
+    """A finding has moved on since the reviewer looked at it; nothing was written."""
+
+    exit_code = 12
+    remedy = "Look at the finding again, and decide on what it says now."
+
+
+class NotPermittedError(RedactorError):
+    """The reviewer's role does not allow it."""
+
+    exit_code = 13
+    remedy = "Ask a supervising attorney."
+
+
+class ReviewUnfinishedError(RedactorError):
+    """Something that a person must answer is open, so nothing was released."""
+
+    exit_code = 14
+    remedy = "Run `redactor review` and answer what is listed."
 
 
 class DocumentError(RedactorError):

@@ -70,6 +70,8 @@ class Category(StrEnum):
     HEALTH = "HEALTH"
     IMAGE = "IMAGE"
     SIGNATURE = "SIGNATURE"
+    ILLEGIBLE = "ILLEGIBLE"
+    """Words that were read from pixels with so little confidence that nobody can rely on what they say."""
     # reaching a person
     ADDRESS = "ADDRESS"
     PHONE = "PHONE"
@@ -115,6 +117,8 @@ class Category(StrEnum):
     """A capitalised or numeric word that no lexicon, form and finding accounts for: somebody must look."""
     # a redaction that somebody marked in the original and never applied
     MARKED_FOR_REDACTION = "MARKED_FOR_REDACTION"
+    DRAWN = "DRAWN"
+    """An area that a reviewer drew."""
 
 
 class Role(StrEnum):
@@ -246,8 +250,9 @@ class Passage:
     ``attachment:1``, ``link:p1/1``, ``label:p1``, ``structure``, ``layer:1``, ``name`` (the file's name),
     ``barcode:p1/1`` (what a barcode of page 1 says).
     ``page`` is 1-based, or None where the text belongs to no page; only page text has ``words``. In page text a line
-    ends with a line feed, and a tab stands where a column gap separates two words of one line. ``p3/image:1`` and
-    ``p3/mark:1`` are empty passages that stand for the page's first unread region and first un-applied redaction mark.
+    ends with a line feed, and a tab stands where a column gap separates two words of one line. ``p3/image:1``,
+    ``p3/mark:1`` and ``p3/drawn:1`` are empty passages that stand for the page's first unread region, first un-applied
+    redaction mark and first box that a reviewer drew.
     """
 
     address: str
@@ -259,13 +264,17 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as displayed: width and height in points. ``unread`` are regions (page space) that hold ink nobody
-    could read as text: images and drawn letters. ``marked`` are areas of un-applied redaction annotations."""
+    could read as text: images and drawn letters. ``marked`` are areas of un-applied redaction annotations, ``drawn``
+    areas that a reviewer drew. ``image_dpi`` is the resolution of the one picture that the flattened page consists of,
+    where its words were read from pixels (OCR); None where the page is made of glyphs."""
 
     number: int
     width: float
     height: float
     unread: tuple[Rect, ...] = ()
     marked: tuple[Rect, ...] = ()
+    drawn: tuple[Rect, ...] = ()
+    image_dpi: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,7 +416,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """An instruction to the writer: one box. ``quad`` is what must go; ``findings`` are why, the first one foremost."""
+    """An instruction to the writer: one box. ``quad`` is what must go, where the original has it; ``findings`` are why,
+    the first one foremost. Where the box stands in the copy, a ``Box`` says."""
 
     id: str
     document: DocumentId
@@ -436,8 +446,31 @@ class Endorsement:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A box as it is painted in the copy, in the copy's page space. Its size says nothing of what ``redaction`` took."""
+
+    redaction: str
+    page: int
+    quad: Quad
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Words that stay and were set anew, so that the gap between them tells nothing: from ``area`` (page space of the
+    original) to ``place`` (page space of the copy). A declaration by the writer that the verifier checks."""
+
+    page: int
+    area: Rect
+    place: Rect
+
+
+@dataclass(frozen=True, slots=True)
 class RedactedCopy:
-    """The file that the writer made, not yet believed. ``text`` is the redacted text, page by page."""
+    """The file that the writer made, not yet believed. ``text`` is the redacted text, page by page.
+
+    ``pictures`` are the pages that the copy shows as one picture, with burned pixels. ``coarse`` are (page, reason) where
+    the layout still tells something of the length of what was taken, such as a paragraph's line breaks.
+    """
 
     document: DocumentId
     path: Path
@@ -445,6 +478,10 @@ class RedactedCopy:
     redactions: tuple[Redaction, ...]
     text: tuple[str, ...]
     slip_sheet: bool = False
+    boxes: tuple[Box, ...] = ()
+    moves: tuple[Move, ...] = ()
+    pictures: tuple[int, ...] = ()
+    coarse: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
