@@ -447,7 +447,7 @@ class Endorsement:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box as it is painted in the copy, in the copy's page space. Its size says nothing of what ``redaction`` took."""
+    """A box as it is painted, in the page space of the copy. Its size says nothing of what ``redaction`` took."""
 
     redaction: str
     page: int
@@ -468,8 +468,8 @@ class Move:
 class RedactedCopy:
     """The file that the writer made, not yet believed. ``text`` is the redacted text, page by page.
 
-    ``pictures`` are the pages that the copy shows as one picture, with burned pixels. ``coarse`` are (page, reason) where
-    the layout still tells something of the length of what was taken, such as a paragraph's line breaks.
+    ``pictures`` are the pages that the copy shows as one picture, with burned pixels. ``coarse`` are (page, reason)
+    where the layout still tells something of the length of what was taken, such as a paragraph's line breaks.
     """
 
     document: DocumentId

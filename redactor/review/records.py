@@ -125,7 +125,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page: its size in points and its findings in reading order; ``unflagged`` in a QC sample asks for a verdict."""
+    """One page: its size in points and its findings in reading order; ``in_sample`` asks for a verdict on it."""
 
     document: DocumentId
     control: str
