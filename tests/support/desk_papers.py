@@ -18,6 +18,9 @@ WIDTH, HEIGHT = 612.0, 792.0
 _LEFT, _TOP, _LEADING, _SIZE = 72.0, 84.0, 22.0, 11.5
 """Points: where the first line begins, from line to line, and the size of the letters."""
 
+_SCALE = 3
+"""Pixels a point while a page is drawn."""
+
 _MARK = re.compile(r"\[\[([A-Z0-9_]+)(!?):([^\]]+)\]\]")
 """``[[CATEGORY:words]]`` is a finding that a rule decided; ``[[CATEGORY!:words]]`` is one that it refers."""
 
@@ -123,25 +126,33 @@ def _marks(page: int, row: int, line: str, text: str) -> list[Marked]:
 
 def drawn(lines: Sequence[str], dpi: int, boxes: Sequence[Quad] = ()) -> bytes:
     """The page as a grey PNG; ``boxes`` are blackened, for a preview."""
-    scale = dpi / 72
-    picture = Image.new("L", (round(WIDTH * scale), round(HEIGHT * scale)), 255)
+    picture = _large(tuple(lines)).copy()
     pen = ImageDraw.Draw(picture)
-    font = _font(_SIZE * scale)
-    for row, line in enumerate(lines):
-        pen.text((_LEFT * scale, (_TOP + row * _LEADING) * scale), line, fill=20, font=font, anchor="la")
     for quad in boxes:
-        pen.rectangle((quad.ul[0] * scale, quad.ul[1] * scale, quad.lr[0] * scale, quad.lr[1] * scale), fill=0)
+        pen.rectangle(tuple(corner * _SCALE for corner in (*quad.ul, *quad.lr)), fill=0)
     kept = io.BytesIO()
-    picture.save(kept, "PNG")
+    size = (round(WIDTH * dpi / 72), round(HEIGHT * dpi / 72))
+    picture.resize(size, Image.Resampling.BILINEAR).save(kept, "PNG", compress_level=1)
     return kept.getvalue()
 
 
+@lru_cache(maxsize=8)
+def _large(lines: tuple[str, ...]) -> Image.Image:
+    """The page as it is measured: one size of letters, of which every resolution is made."""
+    picture = Image.new("L", (round(WIDTH * _SCALE), round(HEIGHT * _SCALE)), 255)
+    pen = ImageDraw.Draw(picture)
+    for row, line in enumerate(lines):
+        place = (_LEFT * _SCALE, (_TOP + row * _LEADING) * _SCALE)
+        pen.text(place, line, fill=20, font=_font(), anchor="la")
+    return picture
+
+
 @lru_cache
-def _font(size: float) -> ImageFont.FreeTypeFont:
-    font = ImageFont.load_default(size)
+def _font() -> ImageFont.FreeTypeFont:
+    font = ImageFont.load_default(_SIZE * _SCALE)
     assert isinstance(font, ImageFont.FreeTypeFont)
     return font
 
 
 def _width(text: str) -> float:
-    return _font(_SIZE * 10).getlength(text) / 10
+    return _font().getlength(text) / _SCALE
