@@ -53,6 +53,7 @@ def verified_again(volume: Path, job: Job) -> Verdict:
 
     Raises what ``scan`` raises, and InputError where the folder is no volume.
     """
+    _no_camera_set(volume)
     if not (volume / "MANIFEST.json").is_file():
         raise InputError("the folder holds no volume", remedy="Name a folder such as productions/VOL001.")
     found = scan(job)
