@@ -30,12 +30,12 @@ def write(
     pictures: Collection[int] = (),
     excess: Excess | None = None,
 ) -> RedactedCopy:
-    """The redacted copy, as ``<BEGBATES>.pdf`` in ``folder``.
+    """The redacted copy, as ``<BEGBATES>.pdf`` in ``folder`` (``_R1`` where it is issued again).
 
     Pages whose words were read from pixels are written as pictures, and so are the pages numbered in ``pictures``;
     ``excess`` tells what such a picture says too much. Raises WriteError where the PDF cannot be made.
     """
-    beside = folder / f"{endorsement.begin}.pages"
+    beside = folder / f"{endorsement.name}.pages"
     try:
         pages = frozenset(pictures) | pages_of_pixels(document, plans)
         seen = pictured(document, plans, pages, beside, excess=excess) if pages else Pictured(document.flattened)
@@ -48,7 +48,7 @@ def write(
     texts = redacted_text(document, plans)
     return RedactedCopy(
         document=document.id,
-        path=_placed(pdf, folder / f"{endorsement.begin}.pdf"),
+        path=_placed(pdf, folder / f"{endorsement.name}.pdf"),
         endorsement=endorsement,
         redactions=(*(redaction for page_plan in plans for redaction in page_plan.redactions), *seen.added),
         text=tuple(seen.texts.get(number, text) for number, text in enumerate(texts, 1)),
@@ -75,7 +75,7 @@ def slip_sheet(document: Document, endorsement: Endorsement, folder: Path) -> Re
     """One page in place of a document that is withheld in full; it carries the document's only Bates number."""
     return RedactedCopy(
         document=document.id,
-        path=_placed(scrub(sheet((_WITHHELD,), endorsement)), folder / f"{endorsement.begin}.pdf"),
+        path=_placed(scrub(sheet((_WITHHELD,), endorsement)), folder / f"{endorsement.name}.pdf"),
         endorsement=endorsement,
         redactions=(),
         text=(_WITHHELD,),
