@@ -93,7 +93,7 @@ ATTACKS: dict[str, Attack] = {
     "layer that nothing switches on": on_page(on_layer, layer("base")),
     "layer that is on": on_page(on_layer, layer("on"), shows=True, fools=False),
     "any of layers that are off": on_page(on_layer, membership("AnyOn")),
-    "all of layers that are off": on_page(on_layer, membership("AllOn")),
+    "all of layers that are off": on_page(on_layer, membership("AllOn"), fools=False),
     "layer that shows by an expression": on_page(on_layer, expression, shows=True, fools=False),
     "layer that viewing switches off": on_page(on_layer, for_print_only, shows=True, fools=False),
     "form of a layer that is off": on_page(lambda text: b"/X1 Do\n", form_in_layer),

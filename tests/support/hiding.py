@@ -110,8 +110,15 @@ def unclaimed_left(attack: Attack, folder: Path) -> list[str]:
 
 
 def left_by_naive(attack: Attack) -> list[str]:
-    """What is left by a writer that searches for the words, covers them and saves."""
-    return left_in(naive(attack.draw(0, SECRET)), SECRET, pixels=attack.pixels)
+    """What is left by a writer that covers what it sees: it searches for the words where they show, and saves."""
+    text = SECRET if attack.shows else UNCLAIMED
+    return left_in(naive(attack.draw(0, text)), text, pixels=attack.pixels)
+
+
+def left_by_careful(attack: Attack) -> list[str]:
+    """What is left by the best practice that the library's makers describe."""
+    text = SECRET if attack.shows else UNCLAIMED
+    return left_in(careful(attack.draw(0, text)), text, pixels=attack.pixels)
 
 
 def naive(original: bytes) -> bytes:
@@ -119,14 +126,18 @@ def naive(original: bytes) -> bytes:
     passed on as it is."""
     try:
         with pymupdf.open(stream=original, filetype="pdf") as document:
-            for page in document:
-                for word in (SECRET, *SECRET.split()):
-                    for quad in page.search_for(word, quads=True):
-                        page.add_redact_annot(quad, fill=(0, 0, 0))
-                page.apply_redactions()
+            _search_and_redact(document)
             return bytes(document.tobytes(garbage=4, deflate=True))
     except (pymupdf.mupdf.FzErrorBase, pymupdf.FileDataError, ValueError, RuntimeError):
         return original
+
+
+def _search_and_redact(document: pymupdf.Document) -> None:
+    for page in document:
+        for word in (SECRET, *SECRET.split()):
+            for quad in page.search_for(word, quads=True):
+                page.add_redact_annot(quad, fill=(0, 0, 0))
+        page.apply_redactions(images=2, graphics=2)
 
 
 def careful(original: bytes) -> bytes:
@@ -134,11 +145,7 @@ def careful(original: bytes) -> bytes:
     try:
         with pymupdf.open(stream=original, filetype="pdf") as document:
             document.bake(annots=True, widgets=True)
-            for page in document:
-                for word in (SECRET, *SECRET.split()):
-                    for quad in page.search_for(word, quads=True):
-                        page.add_redact_annot(quad, fill=(0, 0, 0))
-                page.apply_redactions(images=2, graphics=2)
+            _search_and_redact(document)
             document.scrub()
             document.set_toc([])
             document.set_metadata({})
