@@ -431,10 +431,17 @@ class Redaction:
 
 @dataclass(frozen=True, slots=True)
 class Endorsement:
-    """What is stamped on the pages of one document: its Bates numbers, one a page, and the legend."""
+    """What is stamped on the pages of one document: its Bates numbers, one a page, and the legend. ``revision`` counts
+    how often the document was issued again under these numbers."""
 
     numbers: tuple[str, ...]
     legend: str
+    revision: int = 0
+
+    @property
+    def name(self) -> str:
+        """What files of the document are called: its first number, with ``_R1`` where it was issued again once."""
+        return f"{self.begin}_R{self.revision}" if self.revision else self.begin
 
     @property
     def begin(self) -> str:

@@ -2,6 +2,7 @@
 redacted picture its text layer, the verifier reads what a copy shows.
 """
 
+from redactor.ocr.page import read
 from redactor.ocr.reading import Engine, Reading, ReadWord
 
-__all__ = ["Engine", "ReadWord", "Reading"]
+__all__ = ["Engine", "ReadWord", "Reading", "read"]

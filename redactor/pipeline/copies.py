@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from redactor.bates import allot
 from redactor.errors import DocumentError, WorkerLostError
 from redactor.model import Check, Disposition, Document, DocumentId, Endorsement, Finding, Held, VerifiedCopy
 from redactor.pipeline.job import Job
 from redactor.pipeline.scan import Scan
-from redactor.pipeline.withheld import watchlist
+from redactor.pipeline.withheld import Watchlist, watchlist
 from redactor.produce import write_bytes
 from redactor.verify import Expectation, FailedCopyError, WithheldValue, verify
 from redactor.write import PagePlan, plan, slip_sheet, write
@@ -44,8 +41,17 @@ class Copies:
     lost: bool
 
 
-def copy_tasks(job: Job, scan: Scan, first: int, staging: Path) -> tuple[CopyTask, ...]:
-    """A task for every document of the scan, with Bates numbers from ``first`` on; copies go into ``staging``."""
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Every document of a scan with its boxes, whether it is withheld whole, and what its copy may still show."""
+
+    plans: Mapping[DocumentId, tuple[PagePlan, ...]]
+    in_full: Mapping[DocumentId, bool]
+    watch: Watchlist
+
+
+def planned(scan: Scan) -> Planned:
+    """The plans of a scan's decisions."""
     decisions = {decision.finding: decision for decision in scan.decisions}
     findings: dict[DocumentId, list[Finding]] = {document.id: [] for document in scan.documents}
     for finding in scan.findings:
@@ -54,36 +60,29 @@ def copy_tasks(job: Job, scan: Scan, first: int, staging: Path) -> tuple[CopyTas
     in_full = {
         d.id: any(decisions[f.id].disposition is Disposition.WITHHOLD for f in findings[d.id]) for d in scan.documents
     }
-    watch = watchlist(scan, plans)
+    return Planned(plans, in_full, watchlist(scan, plans))
+
+
+def copy_tasks(
+    job: Job, scan: Scan, made: Planned, endorsements: Mapping[DocumentId, Endorsement], staging: Path
+) -> tuple[CopyTask, ...]:
+    """A task for every document that has an endorsement, by number; copies go into ``staging``."""
     sources = {original.id: original.source for original in scan.originals}
-    ordered = _in_no_order_of_names(scan.documents, job.folder.key())
-    counts = [1 if in_full[d.id] else len(d.pages) for d in ordered]
-    numbers = allot(counts, scan.matter.bates, first)
+    issued = [document for document in scan.documents if document.id in endorsements]
     return tuple(
         CopyTask(
             source=sources[document.id],
             document=document,
-            plans=plans[document.id],
-            endorsement=Endorsement(allotted, scan.matter.legend),
-            in_full=in_full[document.id],
+            plans=made.plans[document.id],
+            endorsement=endorsements[document.id],
+            in_full=made.in_full[document.id],
             staging=staging,
             quarantine=job.folder.quarantine,
-            values=watch.values,
-            expected=watch.expected[document.id],
+            values=made.watch.values,
+            expected=made.watch.expected[document.id],
         )
-        for document, allotted in zip(ordered, numbers, strict=True)
+        for document in sorted(issued, key=lambda document: endorsements[document.id].begin)
     )
-
-
-def _in_no_order_of_names(documents: Sequence[Document], key: bytes) -> list[Document]:
-    """The documents as they are numbered: families together, and families in an order that only the matter's key
-    gives. Names of originals often begin with a surname; numbered in their order, a page would tell its letter."""
-
-    def place(document: Document) -> tuple[str, bool]:
-        family = document.family or document.id
-        return hmac.new(key, family.encode(), hashlib.sha256).hexdigest(), document.family is not None
-
-    return sorted(documents, key=place)
 
 
 def _copy_one(task: CopyTask) -> VerifiedCopy:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from redactor.errors import InputError
 from redactor.model import Check
-from redactor.pipeline.copies import copy_tasks
+from redactor.pipeline.copies import planned
 from redactor.pipeline.job import Job
 from redactor.pipeline.scan import scan
 from redactor.verify import doubt, verify_volume
@@ -45,10 +45,7 @@ def verified_again(volume: Path, job: Job) -> Verdict:
     if not (volume / "MANIFEST.json").is_file():
         raise InputError("the folder holds no volume", remedy="Name a folder such as productions/VOL001.")
     found = scan(job)
-    tasks = copy_tasks(job, found, found.matter.bates.start, job.folder.staging)
-    allowed: dict[str, int] = {}
-    for expectation in (expectation for task in tasks for expectation in task.expected):
-        for text, count in expectation.counts.items():
-            allowed[text] = allowed.get(text, 0) + count
-    values = tasks[0].values if tasks else ()
-    return Verdict("the volume", verify_volume(volume, values, allowed))
+    watch = planned(found).watch
+    return Verdict(
+        "the volume", verify_volume(volume, watch.values, watch.allowed(document.id for document in found.documents))
+    )

@@ -20,14 +20,16 @@ _WITHHELD = "DOCUMENT WITHHELD"
 
 
 def write(document: Document, plans: Sequence[PagePlan], endorsement: Endorsement, folder: Path) -> RedactedCopy:
-    """The redacted copy, as ``<BEGBATES>.pdf`` in ``folder``. Raises WriteError where the PDF cannot be made."""
+    """The redacted copy, as ``<BEGBATES>.pdf`` in ``folder`` (``_R1`` where it is issued again).
+
+    Raises WriteError where the PDF cannot be made."""
     try:
         pdf = scrub(burn(document.flattened, plans, endorsement))
     except (pymupdf.mupdf.FzErrorBase, pikepdf.PdfError, ValueError, RuntimeError, KeyError) as error:
         raise WriteError(f"document {document.short_id}: no redacted copy could be written") from error
     return RedactedCopy(
         document=document.id,
-        path=_placed(pdf, folder / f"{endorsement.begin}.pdf"),
+        path=_placed(pdf, folder / f"{endorsement.name}.pdf"),
         endorsement=endorsement,
         redactions=tuple(redaction for page_plan in plans for redaction in page_plan.redactions),
         text=redacted_text(document, plans),
@@ -38,7 +40,7 @@ def slip_sheet(document: Document, endorsement: Endorsement, folder: Path) -> Re
     """One page in place of a document that is withheld in full; it carries the document's only Bates number."""
     return RedactedCopy(
         document=document.id,
-        path=_placed(scrub(sheet((_WITHHELD,), endorsement)), folder / f"{endorsement.begin}.pdf"),
+        path=_placed(scrub(sheet((_WITHHELD,), endorsement)), folder / f"{endorsement.name}.pdf"),
         endorsement=endorsement,
         redactions=(),
         text=(_WITHHELD,),
