@@ -7,7 +7,7 @@ metadata, attachments, earlier revisions, marks that were never applied).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
