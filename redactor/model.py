@@ -493,10 +493,12 @@ class RedactedCopy:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that the verifier looked at. ``problems`` name places and check, never the value that was found."""
+    """One thing that the verifier looked at. ``problems`` name places and check, never the value that was found;
+    ``note`` says what was looked at and with which tolerance, where that is not the same for every copy."""
 
     name: str
     problems: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def passed(self) -> bool:
