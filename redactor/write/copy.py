@@ -22,7 +22,8 @@ _WITHHELD = "DOCUMENT WITHHELD"
 def write(document: Document, plans: Sequence[PagePlan], endorsement: Endorsement, folder: Path) -> RedactedCopy:
     """The redacted copy, as ``<BEGBATES>.pdf`` in ``folder``. Raises WriteError where the PDF cannot be made."""
     try:
-        pdf = scrub(burn(document.flattened, plans, endorsement))
+        burned = burn(document.flattened, plans, endorsement)
+        pdf = scrub(burned.pdf)
     except (pymupdf.mupdf.FzErrorBase, pikepdf.PdfError, ValueError, RuntimeError, KeyError) as error:
         raise WriteError(f"document {document.short_id}: no redacted copy could be written") from error
     return RedactedCopy(
@@ -31,6 +32,9 @@ def write(document: Document, plans: Sequence[PagePlan], endorsement: Endorsemen
         endorsement=endorsement,
         redactions=tuple(redaction for page_plan in plans for redaction in page_plan.redactions),
         text=redacted_text(document, plans),
+        boxes=burned.boxes,
+        moves=burned.moves,
+        coarse=burned.coarse,
     )
 
 
