@@ -33,6 +33,10 @@ export function pressed(event) {
     event.preventDefault();
     return follow(target);
   }
+  if (ahead) {
+    typedAhead(event);
+    return event.preventDefault();
+  }
   const name = named(event);
   if (act(name)) event.preventDefault();
 }
@@ -67,7 +71,8 @@ function act(name) {
   }
   const field = document.querySelector(`[data-key-focus="${CSS.escape(name)}"]`);
   if (field) {
-    inTurn(() => focusField(name));
+    ahead = { text: "", sent: false };
+    inTurn(() => focusField(name)).finally(() => (ahead = null));
     return true;
   }
   if (!document.querySelector(`[data-key="${CSS.escape(name)}"]`)) return false;
@@ -79,10 +84,23 @@ function act(name) {
   return true;
 }
 
+/** What is typed between a key that leads to a field and the field: it belongs in the field, and decides nothing. */
+let ahead = null;
+
+function typedAhead(event) {
+  if (event.key.length === 1 && !ahead.sent) ahead.text += event.key;
+  else if (event.key === "Backspace") ahead.text = ahead.text.slice(0, -1);
+  else if (event.key === "Enter") ahead.sent = true;
+}
+
 function focusField(name) {
   const field = document.querySelector(`[data-key-focus="${CSS.escape(name)}"]`);
+  const { text, sent } = ahead;
+  ahead = null;
   field?.focus();
   field?.select?.();
+  if (field && text) field.value = text;
+  if (field && sent && !field.matches("textarea")) field.form.requestSubmit();
 }
 
 function does(element) {

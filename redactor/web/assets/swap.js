@@ -28,11 +28,11 @@ export function alarm(words) {
 }
 
 /** Goes to a page of this server. */
-export async function visit(href, { push = true } = {}) {
+export async function visit(href, { push = true, left = null } = {}) {
   const answer = await fetch(href, { headers: { Accept: "text/html" } });
   const page = await parsed(answer);
   if (!page) return void location.assign(href);
-  show(page);
+  show(page, { left });
   if (push) remember(answer.url);
 }
 
@@ -41,7 +41,7 @@ export async function send(form, button) {
   const fields = new URLSearchParams(new FormData(form, button));
   if (document.getElementById("advance")?.checked === false) fields.delete("advance");
   const action = button?.getAttribute("formaction") || form.getAttribute("action");
-  if (form.method === "get") return visit(`${action}?${withoutEmpty(fields)}`);
+  if (form.method === "get") return visit(`${action}?${withoutEmpty(fields)}`, { left: form });
   const answer = await fetch(action, { method: "POST", body: fields, headers: { Accept: "text/html" } });
   const page = await parsed(answer);
   if (page && (answer.ok || page.getElementById("trouble"))) {
