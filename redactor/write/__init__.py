@@ -6,5 +6,6 @@ only ``verify`` can make more of it.
 
 from redactor.write.copy import slip_sheet, write
 from redactor.write.plan import PagePlan, plan
+from redactor.write.preview import preview_png
 
-__all__ = ["PagePlan", "plan", "slip_sheet", "write"]
+__all__ = ["PagePlan", "plan", "preview_png", "slip_sheet", "write"]
