@@ -48,7 +48,7 @@ class Deciding:
         return self._tried(request, form, lambda who: self._decided(who, form))
 
     def _decided(self, who: Reviewer, form: FormData) -> Response:
-        seen = seen_of(form)
+        seen: Seen = seen_of(form)
         if text_of(form, "like"):
             seen = self._with_alike(seen)
         pressed = text_of(form, "disposition")
@@ -61,7 +61,8 @@ class Deciding:
         if text_of(form, "back").startswith("/queue"):
             return onward(back_of(form, "/queue"), said, len(items))
         wanted = _wanted(form)
-        onto = self._onward(who, items[0], wanted) if text_of(form, "advance") else items[0]
+        shown = next((item for item in items if item.finding == seen[0][0]), items[0])
+        onto = self._onward(who, shown, wanted) if text_of(form, "advance") else shown
         return onward(item_path(onto, _kept(form)), said, len(items))
 
     def _with_alike(self, seen: Seen) -> Seen:

@@ -9,7 +9,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from redactor.errors import RedactorError
+from redactor.errors import RedactorError, ReviewConflictError
 from redactor.model import Category, Disposition, DocumentId, FindingId
 from redactor.review.desk import Desk
 from redactor.review.records import Explanation, Filter, Item, PageView, Reviewer, ReviewerRole, State, Why
@@ -46,6 +46,11 @@ class Trouble:
 
     error: RedactorError
     kept: Mapping[str, str]
+
+    @property
+    def conflict(self) -> bool:
+        """Whether somebody else decided in the meantime."""
+        return isinstance(self.error, ReviewConflictError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ class Screen:
         query: QueryParams,
         trouble: Trouble | None = None,
     ) -> Response:
-        """The screen, filtered as ``query`` says; ``trouble`` is what a form ran into, shown above what it was about."""
+        """The screen, filtered as ``query`` says; ``trouble`` is what a form ran into."""
         (document, number), who = place, reviewer_of(request)
         view = self._desk.page(document, number)
         self._trail.viewed(who, document, number)
@@ -147,7 +152,9 @@ class Screen:
         if not whole:
             return on_page, 0
         queue = self._desk.queue(wanted, 0, LIST_LIMIT)
-        found = sorted((item for group in queue.groups for item in group), key=lambda item: (item.page or 0, item.order))
+        found = sorted(
+            (item for group in queue.groups for item in group), key=lambda item: (item.page or 0, item.order)
+        )
         return tuple(found[:LIST_LIMIT]), max(0, queue.total - len(queue.groups))
 
     @staticmethod
@@ -219,7 +226,6 @@ class Screen:
     @staticmethod
     def _place(request: Request) -> tuple[DocumentId, int]:
         return document_of(request.path_params["document"]), number_of(request.path_params["number"], "The page", 1)
-
 
 
 def fits(item: Item, wanted: Filter) -> bool:

@@ -16,7 +16,11 @@ def test_a_proposal_is_accepted_by_its_button_and_the_next_one_comes_up(site: Si
     tab.get_by_role("button", name="Accept: redact").click()
     wait_said(tab, "Accepted as proposed.")
     decided = site.desk.item(item.finding)
-    assert (decided.state, decided.disposition, decided.decided_by) == (State.DECIDED, Disposition.REDACT, "Ada Attorney")
+    assert (decided.state, decided.disposition, decided.decided_by) == (
+        State.DECIDED,
+        Disposition.REDACT,
+        "Ada Attorney",
+    )
     wait_value(tab, "A200-555-123")
 
 

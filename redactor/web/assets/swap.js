@@ -4,10 +4,18 @@
 const DECAY = 6000; // milliseconds that an outcome stays on the screen; screen readers hear it at once
 
 let tail = Promise.resolve();
+let waiting = 0;
+
+/** Whether something asked for has not been done yet, so that what is on the screen may be about to change. */
+export const busy = () => waiting > 0;
 
 /** Runs acts one after the other, so that a key pressed quickly never acts on what the key before it left. */
 export function inTurn(act) {
-  tail = tail.then(act).catch(() => alarm("The server did not answer. Nothing was lost; try again."));
+  waiting += 1;
+  tail = tail
+    .then(act)
+    .catch(() => alarm("The server did not answer. Nothing was lost; try again."))
+    .finally(() => (waiting -= 1));
   return tail;
 }
 
