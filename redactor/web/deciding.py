@@ -110,9 +110,9 @@ class Deciding:
                 undone.append(self._desk.undo(who, finding, version))
             except ReviewConflictError as error:
                 refused = error
-        self._last.forget(who)
         if refused is not None and not undone:
             raise refused
+        self._last.forget(who)
         if text_of(form, "back").startswith("/queue"):
             return onward(back_of(form, "/queue"), "undo", len(undone))
         return onward(item_path(undone[0], _kept(form)), "undo", len(undone))
@@ -162,10 +162,21 @@ class Deciding:
         except RedactorError as error:
             if not text_of(form, "document"):
                 raise
-            place, on = _place(form), text_of(form, "selected") or text_of(form, "finding")
-            selected = self._desk.item(finding_of(on)) if on else None
+            selected = self._about(who, form)
+            on_page = selected is not None and selected.document == document_of(text_of(form, "document"))
+            place = (selected.document, selected.page or 1) if selected is not None and on_page else _place(form)
             trouble = Trouble(error, {name: text_of(form, name) for name in TYPED})
             return self._screen.show(request, place, selected, _query(form), trouble)
+
+    def _about(self, who: Reviewer, form: FormData) -> Item | None:
+        """The finding that a refused form was about: the first that moved on, else the one that was selected."""
+        seen = self._last.of(who) if text_of(form, "last") else seen_of(form) if form.get("seen") else ()
+        for finding, version in seen:
+            item = self._desk.item(finding)
+            if item.version != version:
+                return item
+        on = text_of(form, "selected") or text_of(form, "finding")
+        return self._desk.item(finding_of(on)) if on else None
 
 
 def _place(form: FormData) -> tuple[DocumentId, int]:

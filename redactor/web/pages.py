@@ -27,7 +27,7 @@ from redactor.web.answers import (
 from redactor.web.deciding import Deciding
 from redactor.web.forms import document_of, filter_of, filter_query, number_of, text_of, texts_of
 from redactor.web.keys import KEY_MAP
-from redactor.web.marking import marked_parts
+from redactor.web.marking import around_parts, marked_parts
 from redactor.web.screen import PRODUCE_REASONS, Screen, choices_of, totals_of
 from redactor.web.templating import render
 
@@ -75,12 +75,12 @@ def routes(desk: Desk) -> list[BaseRoute]:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings of one value in the queue, with the words of the first."""
+    """Findings of one value in the queue, with the words of the first; ``elsewhere`` are alike and not listed."""
 
     why: Explanation
     items: tuple[Item, ...]
     parts: tuple[tuple[str, bool], ...]
-    hidden: int
+    elsewhere: int
 
 
 class Views:
@@ -147,8 +147,8 @@ class Views:
         """A group with the words of its first finding. The desk cuts large ones short, unless asked for one."""
         why = self._desk.explain(items[0].finding)
         listed = self._desk.alike(items[0].finding) if whole else items
-        hidden = 0 if whole else max(0, items[0].alike - len(items))
-        return Group(why, listed, marked_parts(why.around, why.text), hidden)
+        elsewhere = 0 if whole else max(0, items[0].alike - len(items))
+        return Group(why, listed, around_parts(why.around, why.text), elsewhere)
 
     def search_form(self, request: Request) -> Response:
         """GET: the search before anything was asked."""

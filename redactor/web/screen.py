@@ -15,6 +15,7 @@ from redactor.review.desk import Desk
 from redactor.review.records import Explanation, Filter, Item, PageView, Reviewer, ReviewerRole, State, Why
 from redactor.web.answers import LastDone, Trail, item_path, page_path, reviewer_of, said_in, status_of
 from redactor.web.forms import FormError, document_of, filter_of, filter_query, finding_of, number_of, text_of
+from redactor.web.marking import around_parts
 from redactor.web.sheet import PICTURE_DPI, name_of, proposal_of, shapes
 from redactor.web.templating import render
 
@@ -129,6 +130,8 @@ class Screen:
             more=more,
             why=why,
             selected=why.item if why else None,
+            around=around_parts(why.around, why.text) if why else (),
+            claims=_claims(why) if why else (),
             proposal=self._proposal(why),
             confirms=why is not None and self._confirms(who, why.item),
             undoable=why is not None and why.item.decided_by == who.name,
@@ -242,6 +245,15 @@ def fits(item: Item, wanted: Filter) -> bool:
 def first_open(items: tuple[Item, ...]) -> Item | None:
     """What to look at first on a page: the first undecided, else the first."""
     return next((item for item in items if item.state is State.UNDECIDED), items[0] if items else None)
+
+
+def _claims(why: Explanation) -> tuple[tuple[str, float, str], ...]:
+    """What recognizers said, the strongest first; what one of them said twice is said once."""
+    strongest: dict[tuple[str, str], float] = {}
+    for recognizer, score, reason in why.recognizers:
+        strongest[recognizer, reason] = max(score, strongest.get((recognizer, reason), 0.0))
+    claims = ((recognizer, score, reason) for (recognizer, reason), score in strongest.items())
+    return tuple(sorted(claims, key=lambda claim: -claim[1]))
 
 
 def _links(view: PageView, kept: list[tuple[str, str]]) -> dict[str, str | None]:

@@ -129,7 +129,7 @@ def test_what_one_would_produce_a_second_reader_confirms(site: Site) -> None:
     first.keyboard.press("Enter")
     wait_said(first, "until a second reader agrees")
     second = site.open("/queue?state=awaits-second-reader")
-    second.get_by_text("1 finding", exact=True).click()
+    second.get_by_text("1 finding here, 3 alike").click()
     second.get_by_role("link", name="Look at it").click()
     expect(second.locator(".fate-now")).to_contain_text("Ravi Reviewer would produce it")
     second.get_by_role("button", name="Confirm: produce").click()
