@@ -30,6 +30,10 @@ _PEN_INCHES = 0.045
 _WHOLE = 0.95
 """Share of a run that must be dark: print has gaps."""
 
+_FAINT = 45
+"""Grey levels under the paper's from which a pixel is ink, however black the print beside it is. The noise of a
+scanner and of JPEG stays under it."""
+
 _NOTHING = 24
 """Grey levels between the lightest and the darkest pixel under which a picture is blank."""
 
@@ -46,12 +50,15 @@ def threshold(picture: Grey) -> int:
     return int(np.argmax(below * above * means**2))
 
 
-def inked(picture: Grey) -> Mask:
-    """Which pixels are darker than the paper around them by enough to be print."""
+def inked(picture: Grey, faint: bool = False) -> Mask:
+    """Which pixels are darker than the paper by enough to be print; ``faint``: or a pale stamp or a pencil."""
     level = threshold(picture)
     ink: Mask = picture <= level
     if ink.mean() > 0.5:  # white on black
-        ink = ~ink
+        return ~ink
+    if faint:
+        paper = int(np.median(picture[::4, ::4][~ink[::4, ::4]]))
+        ink = picture <= max(level, paper - _FAINT)
     return ink
 
 
