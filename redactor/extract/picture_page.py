@@ -41,6 +41,13 @@ _QUALITY = 90
 _HOPELESS = 0.45
 """Mean confidence below which nobody may rely on a reading: most words are then wrong (measured on degraded pages)."""
 
+_FEWEST = 3
+"""Letters and figures under which a page counts as one without words."""
+
+SCAN_SHARE = 0.5
+"""Share of a page that one image must cover for the page to be a scan, whatever text lies over it; and that ink without
+words may cover for the page to have been read."""
+
 _INK = 0.0005
 """Share of inked pixels that a page without any word may have and be blank all the same: dust, the shadow of a fold."""
 
@@ -94,20 +101,23 @@ def picture_page(page: pymupdf.Page, languages: tuple[str, ...], glyphs: bool = 
     dpi = dpi_of(page, glyphs)
     picture = drawn(page, dpi)
     two_levels = not glyphs and _made_of_bits(page)
+    levels = _grey(picture)
     if two_levels:
-        levels = np.where(_grey(picture) < 128, np.uint8(0), np.uint8(255))
-    else:
-        levels = _grey(picture)
+        levels = np.where(levels < 128, np.uint8(0), np.uint8(255))
     reading = read(levels, dpi, languages)
     regions = clustered(regions_of_picture(reading, dpi))
     packed = _of_bits(levels) if two_levels else _packed(picture, levels)
-    return PicturePage(dpi, words_of_picture(reading, dpi), regions, packed, _readable(reading, levels))
+    whole = Rect(0, 0, float(page.rect.width), float(page.rect.height))
+    readable = _readable(reading, regions, whole, levels)
+    return PicturePage(dpi, words_of_picture(reading, dpi), regions, packed, readable)
 
 
-def _readable(reading: Reading, levels: NDArray[np.uint8]) -> bool:
-    if reading.words:
-        return reading.confidence >= _HOPELESS
-    return float(inked(levels)[::2, ::2].mean()) <= _INK or int(levels.max()) - int(levels.min()) < 24
+def _readable(reading: Reading, regions: tuple[Rect, ...], page: Rect, levels: NDArray[np.uint8]) -> bool:
+    """Whether somebody who reads the words has read the page. A blank page has been read."""
+    letters = sum(character.isalnum() for word in reading.words for character in word.text)
+    if letters < _FEWEST:
+        return not regions and float(inked(levels, faint=True)[::2, ::2].mean()) <= _INK
+    return reading.confidence >= _HOPELESS and not any(area(region) >= SCAN_SHARE * area(page) for region in regions)
 
 
 def drawn(page: pymupdf.Page, dpi: float, clip: Rect | None = None) -> NDArray[np.uint8]:

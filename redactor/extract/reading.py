@@ -18,14 +18,11 @@ from redactor.extract.flatten import Flattened, flatten, open_untrusted
 from redactor.extract.images import pdf_of_image
 from redactor.extract.ink import scale_of, unread_ink, without_text
 from redactor.extract.offpage import off_page
-from redactor.extract.picture_page import PicturePage, picture_page, with_pictures
+from redactor.extract.picture_page import SCAN_SHARE, PicturePage, picture_page, with_pictures
 from redactor.extract.regions import read_regions
 from redactor.extract.words import Glyphs, passages_of, words_of
 from redactor.geometry import area, bounds, clustered
 from redactor.model import Document, Original, Page, Passage, Rect
-
-SCAN_SHARE = 0.5
-"""Share of a page that one image must cover for the page to be a scan, whatever text lies over it."""
 
 _UNREADABLE_SHARE = 0.02
 """Share of a page's code points without a usable Unicode value from which the page counts as not read."""

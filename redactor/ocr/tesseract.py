@@ -39,6 +39,9 @@ _CAPITAL = 0.72
 _TALLER = 1.5
 """A word higher than that many times the usual of its line is something else, such as a bracket over two lines."""
 
+_LIMIT = 90_000
+"""Milliseconds for one picture; a page takes one to three seconds, only noise takes longer. It then counts as unread."""
+
 _LONGEST_WORD = 80
 """Code points; what is longer is a rule or a pattern that was taken for letters."""
 
@@ -97,7 +100,7 @@ class Tesseract:
             instance.SetImageBytes(pixels, width, height, 1, width)
             instance.SetSourceResolution(round(dpi))
             try:
-                return Reading(_words(instance) if instance.Recognize() else ())
+                return Reading(_words(instance) if instance.Recognize(_LIMIT) else ())
             finally:
                 instance.Clear()
 
