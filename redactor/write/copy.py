@@ -40,7 +40,8 @@ def write(
         pages = frozenset(pictures) | pages_of_pixels(document, plans)
         seen = pictured(document, plans, pages, beside, excess=excess) if pages else Pictured(document.flattened)
         glyphs = [PagePlan(each.page, (), ()) if each.page in pages else each for each in plans]
-        pdf = scrub(burn(seen.path, glyphs, endorsement))
+        burned = burn(seen.path, glyphs, endorsement)
+        pdf = scrub(burned.pdf)
     except (pymupdf.mupdf.FzErrorBase, pikepdf.PdfError, PdfiumError, ValueError, RuntimeError, KeyError) as error:
         raise WriteError(f"document {document.short_id}: no redacted copy could be written") from error
     finally:
@@ -52,9 +53,10 @@ def write(
         endorsement=endorsement,
         redactions=(*(redaction for page_plan in plans for redaction in page_plan.redactions), *seen.added),
         text=tuple(seen.texts.get(number, text) for number, text in enumerate(texts, 1)),
-        boxes=seen.boxes,
+        boxes=(*burned.boxes, *seen.boxes),
+        moves=burned.moves,
         pictures=tuple(sorted(pages)),
-        coarse=seen.coarse,
+        coarse=(*burned.coarse, *seen.coarse),
     )
 
 
