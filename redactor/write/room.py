@@ -25,10 +25,16 @@ _CONSTANT_HEIGHTS = 10.0
 """Line heights of a box where there is room: about a full name in 11 pt. Longer text takes a multiple of it."""
 
 _GRID = 2.0
-"""Points to which a line's height is rounded up, so that it does not say whether a letter of a lone word reached below."""
+"""Points to which a line's height is rounded up, so that a lone word's does not say whether a letter reached below."""
 
 _SAME_LINE = 0.5
 """Share of the lower of two heights by which words overlap that stand on one line."""
+
+_WITHIN_WORD = 0.1
+"""Line heights of a gap below which two pieces belong to one word."""
+
+_LETTER = 0.4
+"""Line heights that a letter is wide, or a little less."""
 
 _INK = 160
 """Grey level below which a pixel counts as ink."""
@@ -103,8 +109,8 @@ def grown(quad: Quad, line: Sequence[Quad], stays: Sequence[Quad], paper: Paper)
     before = max((o.x1 for o in beside if (o.x0 + o.x1) / 2 < middle), default=-math.inf)
     behind = min((o.x0 for o in beside if (o.x0 + o.x1) / 2 >= middle), default=math.inf)
     tall = Rect(own.x0, top, own.x1, bottom)
-    left = own.x0 - min(margin, _share(own.x0 - before, tall, paper, frame, backwards=True))
-    least = own.x1 + min(margin, _share(behind - own.x1, tall, paper, frame, backwards=False))
+    left = own.x0 - _share(min(own.x0 - before, 2 * margin), high, paper, frame, backwards=True)
+    least = own.x1 + _share(min(behind - own.x1, 2 * margin), high, paper, frame, backwards=False)
     unit = _CONSTANT_HEIGHTS * (high.y1 - high.y0)
     wanted = left + math.ceil((least - left) / unit - 1e-6) * unit
     room = min(behind - margin, _free(tall, least, wanted, paper, frame))
@@ -151,17 +157,17 @@ def _height(own: Rect, high: Rect, around: Sequence[Rect], margin: float) -> tup
 
 
 def _share(gap: float, own: Rect, paper: Paper, frame: _Frame, *, backwards: bool) -> float:
-    """How far a box may reach into the gap beside it. Within a word there is none: there the cut is a guess, and the box
-    goes on to the next column without ink, or a third of its height."""
-    if gap > 0.1 * (own.y1 - own.y0):
+    """How far a box may reach into the gap beside it. Within a word there is none: there the cut is a guess, so the box
+    takes half a letter more and goes on to the next column without ink, or as far as a letter is wide."""
+    high = own.y1 - own.y0
+    if gap > _WITHIN_WORD * high:
         return gap / 2
-    reach = (own.y1 - own.y0) / 3
     step = 1 / paper.scale
-    for at in np.arange(0.0, reach, step):
+    for at in np.arange(_LETTER * high / 2, _LETTER * high * 1.5, step):
         start = own.x0 - at - step if backwards else own.x1 + at
         if not _ink(Rect(start, own.y0, start + step, own.y1), paper, frame).any():
             return float(at) + step / 2
-    return reach
+    return _LETTER * high
 
 
 def _free(own: Rect, start: float, end: float, paper: Paper, frame: _Frame) -> float:

@@ -19,10 +19,8 @@ from redactor.ocr import Reading
 _FONT = pymupdf.Font("helv")
 """Measures only. The file names Helvetica, which every reader has, and embeds nothing."""
 
-_DESCENDING = frozenset("gjpqy,;Q()[]{}|/_")
-_DESCENT = 0.21
-_CAP = 0.72
-"""Shares of Helvetica's size below the base line, and above it up to a capital's top."""
+_ASCENT = 0.74
+"""Share of Helvetica's size that its tallest letters reach above the base line."""
 
 _COLUMN_GAP = 2.0
 """Line heights between two words of a line from which the text file has a tab: another column."""
@@ -33,7 +31,13 @@ _SHORTER = ("REDACTED", "PI")
 """What a box says that is too small for its label."""
 
 _LEADING = 0.5
-"""Share of a box's height by which it must lie within a line of words to be read with that line."""
+"""Share of the lower height by which the middles of two pieces of one row may lie apart."""
+
+_OVERLAP = 0.5
+"""Share of half a word by which another piece may reach over it and still stand beside it."""
+
+_ASLANT = 0.1
+"""Sine of the angle between two texts that are not of one row: six degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,13 @@ class Boxed:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A word or a box, in page space."""
+    """A word or a box, in page space. ``baseline`` is the share of the quad's height, from its top, to where letters
+    stand."""
 
     text: str
     quad: Quad
     box: bool = False
+    baseline: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +72,52 @@ def text_layer(reading: Reading, scale: tuple[float, float], boxes: Sequence[Box
     """The layer for a page ``height`` points high. ``reading`` is of the picture as it will be shown, ``scale`` are the
     picture's pixels a point, across and down."""
     lines = _lines(reading, scale, boxes)
-    parts = []
-    for line in lines:
-        for at, item in enumerate(line):
-            parts.append(_box(item, height) if item.box else _word(item, height, last=at + 1 == len(line)))
+    parts = [_box(item, height) if item.box else _word(item, height) for line in lines for item in line]
     text = "".join(_line_text(line) + "\n" for line in lines)
     return TextLayer(b"".join(parts), text)
 
 
 def _lines(reading: Reading, scale: tuple[float, float], boxes: Sequence[Boxed]) -> list[list[_Item]]:
-    """The page's lines in reading order, each box in the line that it stands in, or in one of its own."""
+    """The page's rows from top to bottom as it is read, each from left to right; a box stands in its row, or alone."""
     by_number: dict[int, list[_Item]] = {}
     for word in reading.words:
-        text = _sayable(word.text)
-        if text:
-            by_number.setdefault(word.line, []).append(_Item(text, _scaled(word.quad, scale)))
-    lines = [by_number[number] for number in sorted(by_number)]
-    alone: list[_Item] = []
-    for box in boxes:
-        item = _Item(box.label, box.quad, box=True)
-        home = min(
-            (line for line in lines if _within(item.quad, line)), key=lambda line: _distance(item, line), default=None
-        )
+        if text := _sayable(word.text):
+            by_number.setdefault(word.line, []).append(_Item(text, _scaled(word.quad, scale), baseline=word.baseline))
+    pieces = [by_number[number] for number in sorted(by_number)]
+    pieces += [[_Item(box.label, box.quad, box=True)] for box in boxes]
+    rows: list[list[_Item]] = []
+    for piece in pieces:
+        home = next((row for row in rows if _same_row(piece, row)), None)
         if home is None:
-            alone.append(item)
+            rows.append(list(piece))
         else:
-            home.append(item)
-            home.sort(key=lambda each: _along(each.quad, home[0].quad))
-    for item in sorted(alone, key=lambda each: (each.quad.ul[1], each.quad.ul[0])):
-        below = next((at for at, line in enumerate(lines) if line[0].quad.ul[1] > item.quad.ul[1]), len(lines))
-        lines.insert(below, [item])
-    return lines
+            home += piece
+    ahead = _direction(pieces[0][0].quad) if pieces else (1.0, 0.0)
+    for row in rows:
+        row.sort(key=lambda item: _place(item.quad, ahead)[0])
+    return sorted(rows, key=lambda row: sum(_place(item.quad, ahead)[1] for item in row) / len(row))
+
+
+def _same_row(piece: Sequence[_Item], row: Sequence[_Item]) -> bool:
+    """Whether the piece goes on where the row ends, or before it begins: at the height of the row's nearest word, and
+    over none of its words."""
+    ahead = _direction(row[0].quad)
+    if abs(ahead[0] * _direction(piece[0].quad)[1] - ahead[1] * _direction(piece[0].quad)[0]) > _ASLANT:
+        return False
+    mine = [_place(item.quad, ahead) for item in piece]
+    theirs = [_place(item.quad, ahead) for item in row]
+    u0, u1 = min(u - half for u, _, half in mine), max(u + half for u, _, half in mine)
+    if any(min(u1, u + half) - max(u0, u - half) > _OVERLAP * half for u, _, half in theirs):
+        return False
+    _, a, b = min((abs(one[0] - other[0]), one[1], other[1]) for one in mine for other in theirs)
+    high = min(math.dist(item.quad.ul, item.quad.ll) for item in (*piece, *row))
+    return abs(a - b) < _LEADING * high
+
+
+def _place(quad: Quad, ahead: tuple[float, float]) -> tuple[float, float, float]:
+    """A quad's middle along and across the reading direction, and half its length."""
+    (x, y), (c, s) = _middle(quad), ahead
+    return x * c + y * s, y * c - x * s, math.dist(quad.ul, quad.ur) / 2
 
 
 def _scaled(quad: Quad, scale: tuple[float, float]) -> Quad:
@@ -125,29 +146,6 @@ def _middle(quad: Quad) -> tuple[float, float]:
     return (quad.ul[0] + quad.lr[0]) / 2, (quad.ul[1] + quad.lr[1]) / 2
 
 
-def _along(quad: Quad, line: Quad) -> float:
-    c, s = _direction(line)
-    x, y = _middle(quad)
-    return x * c + y * s
-
-
-def _across(quad: Quad, line: Quad) -> float:
-    c, s = _direction(line)
-    x, y = _middle(quad)
-    return y * c - x * s
-
-
-def _within(box: Quad, line: Sequence[_Item]) -> bool:
-    """Whether the box stands on the line: its middle within half a line height of the nearest word's."""
-    nearest = min(line, key=lambda item: math.dist(_middle(item.quad), _middle(box)))
-    high = max(math.dist(nearest.quad.ul, nearest.quad.ll), _LEADING * math.dist(box.ul, box.ll))
-    return abs(_across(box, nearest.quad) - _across(nearest.quad, nearest.quad)) < _LEADING * high
-
-
-def _distance(box: _Item, line: Sequence[_Item]) -> float:
-    return min(math.dist(_middle(item.quad), _middle(box.quad)) for item in line)
-
-
 def _line_text(line: Sequence[_Item]) -> str:
     text = ""
     for at, item in enumerate(line):
@@ -159,17 +157,16 @@ def _line_text(line: Sequence[_Item]) -> str:
     return text
 
 
-def _word(item: _Item, height: float, *, last: bool) -> bytes:
+def _word(item: _Item, height: float) -> bytes:
     """The word, invisible (text mode 3), stretched over its place in the picture; a blank parts it from the next."""
     quad = item.quad
     length, high = math.dist(quad.ul, quad.ur), math.dist(quad.ul, quad.ll)
-    descends = any(letter in _DESCENDING for letter in item.text)
-    size = max(1.0, high / (_CAP + (_DESCENT if descends else 0.0)))
+    size = max(1.0, item.baseline * high / _ASCENT)
     c, s = _direction(quad)
-    rise = size * _DESCENT if descends else 0.0
+    rise = (1 - item.baseline) * high
     x, y = quad.ll[0] + rise * s, quad.ll[1] - rise * c
     natural = _FONT.text_length(item.text, size) or 1.0
-    shown = _string(item.text if last else item.text + " ")
+    shown = _string(item.text + " ")
     return b"BT 3 Tr /F1 %.2f Tf %.2f Tz %.5f %.5f %.5f %.5f %.2f %.2f Tm (%s) Tj ET\n" % (
         size, 100 * length / natural, c, -s, s, c, x, height - y, shown,
     )  # fmt: skip
@@ -190,7 +187,7 @@ def _box(item: _Item, height: float) -> bytes:
     mx, my = _middle(quad)
     x, y = mx - half * c - rise * s, my - half * s + rise * c
     return path + b"q 1 g BT 0 Tr /F1 %.2f Tf 100 Tz %.5f %.5f %.5f %.5f %.2f %.2f Tm (%s) Tj ET Q\n" % (
-        size, c, -s, s, c, x, height - y, _string(text),
+        size, c, -s, s, c, x, height - y, _string(text + " "),
     )  # fmt: skip
 
 
