@@ -44,8 +44,7 @@ def _draws(resources: Any, known: dict[tuple[int, int], bool], depth: int) -> bo
 def _entries(resources: pikepdf.Dictionary, kind: str) -> Iterator[Any]:
     things = resources.get(kind)
     if isinstance(things, pikepdf.Dictionary):
-        entries = (things[key] for key in things)
-        yield from (thing for thing in entries if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream))
+        yield from (thing for thing in things.values() if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream))
 
 
 def _means_nothing(font: Any, known: dict[tuple[int, int], bool]) -> bool:

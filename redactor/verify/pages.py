@@ -83,7 +83,7 @@ def _read(page: PaintedPage, declared: Declared, looked: Look, search: Search) -
     if not declared.picture:
         yield from seen(page, looked, search)
         return
-    shown = read_again(page)
+    shown = read_again(page, declared)
     yield from only_picture(page, shown, declared)
     yield from seen(page, looked, search, shown.reading if shown is not None else None)
 

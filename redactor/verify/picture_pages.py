@@ -11,12 +11,12 @@ from rapidfuzz import fuzz
 
 from redactor.geometry import intersection
 from redactor.model import Rect
-from redactor.ocr import Reading, read
+from redactor.ocr import Reading, read, without_boxes
 from redactor.verify.declared import Declared, Problem
 from redactor.verify.folding import fold
 from redactor.verify.outside import STAMP_BAND
 from redactor.verify.painted import Letters, Numbers, PaintedPage, Picture, UnpaintableError
-from redactor.verify.seen import boxes_of, grey_of
+from redactor.verify.seen import boxes_of, grey_of, in_pixels
 
 ONLY_PICTURE = "pages shown as a picture hold nothing else"
 LAYER = "invisible words are what the picture shows"
@@ -47,7 +47,7 @@ def resolution(page: PaintedPage) -> float | None:
     return min(FINEST, max(widths)) if widths else None
 
 
-def picture_page(page: PaintedPage) -> PicturePage | None:
+def picture_page(page: PaintedPage, declared: Declared) -> PicturePage | None:
     """The page's one picture, upright and as wide as the page, with its reading; None where there is no such thing.
 
     Raises UnpaintableError where it cannot be decoded.
@@ -66,7 +66,10 @@ def picture_page(page: PaintedPage) -> PicturePage | None:
         return None
     rows, columns = picture.pixels.shape[:2]
     scale = (columns / (place.x1 - place.x0), rows / (place.y1 - place.y0))
-    return PicturePage(picture, read(grey_of(picture), scale[0] * 72), scale)
+    # Read around the boxes, as the writer reads it: the same pixels are read once. That a box is black, and burned into
+    # the picture, are other checks.
+    legible = without_boxes(grey_of(picture), [in_pixels(box.quad, scale) for box in declared.boxes])
+    return PicturePage(picture, read(legible, scale[0] * 72), scale)
 
 
 def only_picture(page: PaintedPage, shown: PicturePage | None, declared: Declared) -> Iterator[Problem]:
@@ -122,9 +125,9 @@ def _near(boxes: Numbers, others: Numbers) -> list[int]:
     return [int(at) for at in np.flatnonzero(meets)]
 
 
-def read_again(page: PaintedPage) -> PicturePage | None:
+def read_again(page: PaintedPage, declared: Declared) -> PicturePage | None:
     """As ``picture_page``; None also where the picture cannot be decoded."""
     try:
-        return picture_page(page)
+        return picture_page(page, declared)
     except UnpaintableError:
         return None

@@ -102,8 +102,10 @@ def _unexplained(page: PaintedPage, declared: Declared) -> Iterator[Rect]:
     if not edges.any():
         return
     rows, columns = edges.shape[0] // TILE, edges.shape[1] // TILE
-    tiles = edges[: rows * TILE, : columns * TILE].reshape(rows, TILE, columns, TILE).sum(axis=(1, 3))
-    for row, column in np.argwhere(tiles >= TILE_EDGES):
+    # Edges by tile: summed over the pixels of each tile's rows, then of its columns.
+    by_row = np.add.reduceat(edges[: rows * TILE].astype(np.int32), np.arange(rows) * TILE, axis=0)
+    tiles = np.add.reduceat(by_row[:, : columns * TILE], np.arange(columns) * TILE, axis=1)
+    for row, column in np.argwhere(tiles >= TILE_EDGES).tolist():
         yield Rect(float(column * TILE), float(row * TILE), float((column + 1) * TILE), float((row + 1) * TILE))
 
 
