@@ -431,10 +431,17 @@ class Redaction:
 
 @dataclass(frozen=True, slots=True)
 class Endorsement:
-    """What is stamped on the pages of one document: its Bates numbers, one a page, and the legend."""
+    """What is stamped on the pages of one document: its Bates numbers, one a page, and the legend. ``revision`` counts
+    how often the document was issued again under these numbers."""
 
     numbers: tuple[str, ...]
     legend: str
+    revision: int = 0
+
+    @property
+    def name(self) -> str:
+        """What files of the document are called: its first number, with ``_R1`` where it was issued again once."""
+        return f"{self.begin}_R{self.revision}" if self.revision else self.begin
 
     @property
     def begin(self) -> str:
@@ -486,10 +493,12 @@ class RedactedCopy:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that the verifier looked at. ``problems`` name places and check, never the value that was found."""
+    """One thing that the verifier looked at. ``problems`` name places and check, never the value that was found;
+    ``note`` says what was looked at and with which tolerance, where that is not the same for every copy."""
 
     name: str
     problems: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def passed(self) -> bool:

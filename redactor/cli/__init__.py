@@ -10,6 +10,7 @@ import click
 from redactor import __version__
 from redactor.cli.ending import ending_of
 from redactor.cli.explain import explain
+from redactor.cli.in_camera import in_camera
 from redactor.cli.rules import rules
 from redactor.cli.run import run
 from redactor.cli.steps import init, release, scan
@@ -48,5 +49,5 @@ def main() -> None:
     """
 
 
-for _command in (run, init, scan, release, verify, explain, rules):
+for _command in (run, init, scan, release, verify, explain, rules, in_camera):
     main.add_command(_command)

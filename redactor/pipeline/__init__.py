@@ -6,6 +6,7 @@ listed.
 
 from __future__ import annotations
 
+from redactor.pipeline.camera import CameraSet, camera_set
 from redactor.pipeline.difference import Difference, difference
 from redactor.pipeline.job import Job, Progress
 from redactor.pipeline.policy import Policy, policy_of
@@ -14,6 +15,7 @@ from redactor.pipeline.scan import Scan, scan
 from redactor.pipeline.verification import Verdict, doubted, verified_again
 
 __all__ = [
+    "CameraSet",
     "Difference",
     "Job",
     "Policy",
@@ -21,6 +23,7 @@ __all__ = [
     "Release",
     "Scan",
     "Verdict",
+    "camera_set",
     "difference",
     "doubted",
     "policy_of",

@@ -35,6 +35,9 @@ from redactor.produce import write_bytes
 from redactor.resolve import KnownPerson, Registry
 from redactor.store import ReadingCache, Store
 
+_SECONDS, _SECONDS_PER_MIB = 900.0, 300.0
+"""Longest that reading one document may take: the first for any, the second for each MiB of its file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scan:
@@ -117,6 +120,11 @@ class _ReadTask:
     original: Original
     cache: ReadingCache
     language_model: str
+
+    @property
+    def seconds(self) -> float:
+        """How long it may take. How many pages it has is not known yet; a megabyte of fax pages takes five minutes."""
+        return _SECONDS + _SECONDS_PER_MIB * self.original.path.stat().st_size / (1 << 20)
 
 
 def _read_one(task: _ReadTask) -> tuple[Document, tuple[Detection, ...]]:

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from redactor.errors import ResidueError
 from redactor.model import Check, RedactedCopy, VerifiedCopy
-from redactor.verify.boxes import boxes
 from redactor.verify.matching import matcher_of
 from redactor.verify.objects import CopyObjects, UnreadableObjectsError, copy_objects
-from redactor.verify.outside import outside
-from redactor.verify.painted import PaintedPage, UnpaintableError, painted_pages
+from redactor.verify.pages import shown
+from redactor.verify.painted import UnpaintableError, painted_file
 from redactor.verify.readers import poppler_texts, pypdf_texts
 from redactor.verify.residue import (
     Search,
@@ -25,7 +24,6 @@ from redactor.verify.residue import (
     residue_in_text,
     said_by,
 )
-from redactor.verify.stamps import page_count, stamps
 from redactor.verify.structure import (
     allowed_keys,
     no_leftovers,
@@ -90,8 +88,8 @@ def check(
         checks.append(Check("opens with pikepdf", ("document: cannot be opened",)))
     checks += _read(copy.path, search)
     try:
-        with painted_pages(copy.path, units) as pages:
-            checks += _shown(copy, pages, flattened, search)
+        with painted_file(copy.path, units) as pages:
+            checks += shown(copy, pages, flattened, search)
     except UnpaintableError:
         checks.append(Check("opens with pdfium", ("document: cannot be opened",)))
     return tuple(checks)
@@ -117,23 +115,6 @@ def _read(path: Path, search: Search) -> Iterator[Check]:
     poppler = poppler_texts(path)
     if poppler is not None:
         yield residue_in_text("poppler", poppler, search)
-
-
-def _shown(copy: RedactedCopy, pages: tuple[PaintedPage, ...], flattened: Path, search: Search) -> Iterator[Check]:
-    """What the pages show."""
-    yield residue_in_text("pdfium", [page.text for page in pages], search, weak=True)
-    yield page_count(pages, copy.endorsement)
-    yield stamps(pages, copy.endorsement)
-    if copy.slip_sheet:
-        return  # stands for a document withheld in full: nothing of the original may be on it, so nothing to compare
-    yield from boxes(pages, copy.redactions)
-    try:
-        with copy_objects(flattened) as original:
-            units = original.units
-        with painted_pages(flattened, units) as originals:
-            yield from outside(originals, pages, copy.redactions)
-    except (UnreadableObjectsError, UnpaintableError):
-        yield Check("unchanged outside the boxes", ("document: the original cannot be opened for comparison",))
 
 
 def _sha256(path: Path) -> str:

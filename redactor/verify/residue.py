@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -43,13 +43,13 @@ class Search:
         )
 
 
-def residue_in_text(reader: str, pages: Sequence[str | None], search: Search, *, weak: bool = False) -> Check:
+def residue_in_text(reader: str, pages: Iterable[str | None], search: Search) -> Check:
     """What one reader reads on each page; None is a page that it could not read, which is a problem too."""
     problems = []
     for number, text in enumerate(pages, start=1):
         if text is None:
             problems.append(f"page {number}: could not be read")
-        elif search.excess(search.matcher.count(text), number, weak=weak):
+        elif search.excess(search.matcher.count(text), number):
             problems.append(f"page {number}: withheld value")
     return Check(f"residue: {reader}", tuple(problems))
 

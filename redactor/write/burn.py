@@ -78,7 +78,7 @@ def burn(flattened: Path, plans: Sequence[PagePlan], endorsement: Endorsement) -
         for page, page_plan in zip(document, plans, strict=True):
             _cover(page, page_plan.redactions, places)
         for page, number in zip(document, endorsement.numbers, strict=True):
-            _endorse(page, number, endorsement.legend)
+            endorse(page, number, endorsement.legend)
         document.subset_fonts()
         return Burned(
             bytes(document.tobytes(garbage=4, deflate=True, use_objstms=0)), anew.boxes, anew.moves, anew.coarse
@@ -177,7 +177,7 @@ def _fitting(forms: Sequence[str], length: float, height: float) -> tuple[str, f
     return None
 
 
-def _endorse(page: pymupdf.Page, number: str, legend: str) -> None:
+def endorse(page: pymupdf.Page, number: str, legend: str) -> None:
     """The Bates number at the lower right and the legend at the lower left, in a band that holds nothing else."""
     foot = page.rect.height
     band = pymupdf.Rect(0, foot - BAND, page.rect.width, foot)
@@ -209,5 +209,5 @@ def sheet(lines: Sequence[str], endorsement: Endorsement) -> bytes:
             left = (page.rect.width - _FONT.text_length(line, 14)) / 2
             writer.append((left, 380 + 24 * index), line, font=_FONT, fontsize=14)
         writer.write_text(page)
-        _endorse(page, endorsement.begin, endorsement.legend)
+        endorse(page, endorsement.begin, endorsement.legend)
         return bytes(document.tobytes(garbage=4, deflate=True))
