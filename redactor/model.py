@@ -399,7 +399,8 @@ class Decision:
     """What is done with one finding, and who answers for it. Append-only: a later one replaces, none is changed.
 
     ``withheld`` are the spans that are covered: the whole finding, a part of it (*generalise*), or nothing.
-    ``actor`` is ``rule:<pack>/<rule>`` or a reviewer's name.
+    ``actor`` is ``rule:<pack>/<rule>`` or a reviewer's name. ``category`` is what a reviewer says the finding is, where
+    that is another than the finding's own.
     """
 
     finding: FindingId
@@ -412,6 +413,7 @@ class Decision:
     reason: str
     at: datetime
     note: str = ""
+    category: Category | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,8 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         reviewers=tuple(Reviewer(each.name, each.part) for each in shape.reviewers),
         log_protocol=LogProtocol(log.form, log.served, log.extended_to, log.order),
         k_min=shape.k_min,
+        database=shape.database,
+        qc_sample=shape.qc_sample.size if shape.qc_sample else None,
         sign_offs=tuple(SignOff(tuple(s.rows), s.by, s.on, s.because) for s in shape.sign_offs),
         cited=tuple((code, file.problem(where, "").removesuffix(": ")) for where, code in cited(file)),
     )

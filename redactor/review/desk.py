@@ -3,7 +3,7 @@ that all three say and do the same."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from redactor.model import BasisCode, Category, DocumentId, FindingId
@@ -76,6 +76,11 @@ class Desk(Protocol):
         """Every finding of the matter with the same value, this one included."""
         ...
 
+    def in_like_context(self, finding: FindingId) -> tuple[Item, ...]:
+        """Every finding of the matter whose line says the same but for the value, this one included: the same cell of
+        a hundred forms."""
+        ...
+
     def undo(self, who: Reviewer, finding: FindingId, version: int) -> Item:
         """Insert again what stood before the decision that counts, which must be the reviewer's own."""
         ...
@@ -104,4 +109,13 @@ class Desk(Protocol):
 
     def viewed(self, who: Reviewer, document: DocumentId, page: int) -> None:
         """Note in the audit trail that somebody was shown a page."""
+        ...
+
+    def noted(self, who: str, event: str, detail: Mapping[str, str | int | bool]) -> None:
+        """Note in the audit trail what else happens: a sign-in or one that failed, an export, a release. ``detail``
+        holds no text of a document."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the matter's database."""
         ...
