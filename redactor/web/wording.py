@@ -103,6 +103,7 @@ OFF_PAGE: Final[Mapping[str, str]] = {
     "layer": "in a layer’s name",
     "name": "in the file’s name",
     "barcode": "in a barcode",
+    "key": "in the name of an entry",
 }
 """Where a finding stands that no page shows, by the first part of its passage's address."""
 

@@ -49,6 +49,7 @@ export async function send(form, button) {
   const fields = new URLSearchParams(new FormData(form, button));
   if (document.getElementById("advance")?.checked === false) fields.delete("advance");
   const action = button?.getAttribute("formaction") || form.getAttribute("action");
+  if (form.matches(".finder")) form.reset();
   if (form.method === "get") return visit(`${action}?${withoutEmpty(fields)}`, { left: form });
   const answer = await fetch(action, { method: "POST", body: fields, headers: { Accept: "text/html" } });
   const page = await parsed(answer);
