@@ -162,7 +162,7 @@ class Screen:
 
     @staticmethod
     def _proposal(why: Explanation | None) -> Disposition | None:
-        if why is None:
+        if why is None or why.item.state is State.DECIDED:
             return None
         if why.item.state is State.AWAITS_SECOND and why.history:
             return why.history[-1].disposition
