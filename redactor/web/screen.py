@@ -151,14 +151,16 @@ class Screen:
             first_dpi=_FIRST_PICTURE,
         )
 
-    def _listed(self, wanted: Filter, on_page: tuple[Item, ...], whole: bool) -> tuple[tuple[Item, ...], int]:
+    def _listed(self, wanted: Filter, on_page: tuple[Item, ...], whole: bool) -> tuple[tuple[Item, ...], bool]:
+        """What the side list shows, and whether the queue may have more: the desk cuts large groups short."""
         if not whole:
-            return on_page, 0
+            return on_page, False
         queue = self._desk.queue(wanted, 0, LIST_LIMIT)
         found = sorted(
             (item for group in queue.groups for item in group), key=lambda item: (item.page or 0, item.order)
         )
-        return tuple(found[:LIST_LIMIT]), max(0, queue.total - len(queue.groups))
+        cut = any(len(group) < group[0].alike for group in queue.groups)
+        return tuple(found[:LIST_LIMIT]), cut or len(found) > LIST_LIMIT or queue.total > len(queue.groups)
 
     @staticmethod
     def _proposal(why: Explanation | None) -> Disposition | None:
