@@ -209,21 +209,28 @@ class MatterDesk:
     # --- what a reviewer decides
 
     def decide(self, who: Reviewer, seen: Sequence[tuple[FindingId, int]], choice: Choice) -> tuple[Item, ...]:
+        return self.decide_each(who, [(finding, version, choice) for finding, version in seen])
+
+    def decide_each(self, who: Reviewer, answers: Sequence[tuple[FindingId, int, Choice]]) -> tuple[Item, ...]:
         require_may_decide(who)
-        require_sound(choice)
-        if not seen:
+        if not answers:
             raise InputError("no finding was chosen", remedy="Choose at least one.")
+        for _, _, choice in answers:
+            require_sound(choice)
         now = self._clock()
-        versions = dict(seen)
-        accounts = self._store.accounts(list(versions))
-        answers = []
+        chosen = {finding: (version, choice) for finding, version, choice in answers}
+        made = []
+        accounts = self._store.accounts(list(chosen))
         for account in accounts:
+            version, choice = chosen[account.kept.finding]
             partly = choice.disposition is Disposition.GENERALISE
             text = self._text(account.kept, account.found.finding.span)[0] if partly else ""
-            answers.append(self._answering.answer(who, account, versions[account.kept.finding], choice, text, now))
-        after = self._store.answer(who.name, answers, "decide")
-        if choice.disposition.withholds:
-            self._draw_vanished(who, [each.kept for each in accounts if not each.kept.present], choice)
+            made.append(self._answering.answer(who, account, version, choice, text, now))
+        after = self._store.answer(who.name, made, "decide")
+        for account in accounts:
+            choice = chosen[account.kept.finding][1]
+            if not account.kept.present and choice.disposition.withholds:
+                self._draw_vanished(who, account.kept, choice)
         return tuple(map(item_of, after))
 
     def undo(self, who: Reviewer, finding: FindingId, version: int) -> Item:
@@ -339,12 +346,11 @@ class MatterDesk:
 
     # --- reading and writing
 
-    def _draw_vanished(self, who: Reviewer, vanished: Sequence[Kept], choice: Choice) -> None:
+    def _draw_vanished(self, who: Reviewer, vanished: Kept, choice: Choice) -> None:
         """Boxes in place of what a person withholds and the program does not find any more."""
         again = replace(choice, disposition=Disposition.REDACT, basis=None)
-        for kept in vanished:
-            for quad in kept.quads if kept.page is not None else ():
-                self.draw(who, DrawnBox(kept.document, kept.page or 0, bounds(quad)), again)
+        for quad in vanished.quads if vanished.page is not None else ():
+            self.draw(who, DrawnBox(vanished.document, vanished.page or 0, bounds(quad)), again)
 
     def _listed(self, wanted: Wanted) -> tuple[Item, ...]:
         with self._store.reading() as connection:
