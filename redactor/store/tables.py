@@ -72,7 +72,7 @@ FINDINGS = Table(
     Index("findings_by_state", "present", "state", "sort_key", "grp"),
     Index("findings_by_category", "present", "category", "sort_key", "grp"),
     Index("findings_by_document", "present", "document", "state", "sort_key", "grp"),
-    Index("findings_by_page", "document", "page", "position"),
+    Index("findings_by_page", "present", "document", "page", "position"),
     Index("findings_by_place", "present", "position"),
 )
 """What the last scan found, and how it stands: made anew from the scan and the ledger, so its rows do change.

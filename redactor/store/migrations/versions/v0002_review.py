@@ -81,7 +81,7 @@ def _extend_findings() -> None:
         ("findings_by_state", ["present", "state", "sort_key", "grp"]),
         ("findings_by_category", ["present", "category", "sort_key", "grp"]),
         ("findings_by_document", ["present", "document", "state", "sort_key", "grp"]),
-        ("findings_by_page", ["document", "page", "position"]),
+        ("findings_by_page", ["present", "document", "page", "position"]),
         ("findings_by_place", ["present", "position"]),
     ):
         op.create_index(name, "findings", columns)
