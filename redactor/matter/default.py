@@ -111,6 +111,14 @@ log_protocol: {form: document}
 # downloaded.
 language_model: redactor
 
+# How many pages on which nothing is withheld people must judge before a release (what did the program miss?). The
+# share missed is then estimated. Left out, nobody asks for a sample.
+# qc_sample: {size: 50}
+
+# Where decisions are kept: a file in work-product/; for a team, a PostgreSQL database. The password comes from
+# ~/.pgpass or PGPASSWORD, never from this file.
+# database: postgresql+psycopg://reviewer@host/name
+
 # People already known: a file (roster.csv, roster.xlsx) or rows. Columns: last_name, first_name, aka (several, with
 # semicolons), a_number, date_of_birth, role, form, filed, status, denied, decision_id, appeal_path, appeals_exhausted,
 # proof, signed_off_by, signed_off_on, adults_in_case, minors_in_case, family_of.

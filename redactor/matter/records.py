@@ -223,7 +223,9 @@ class Matter:
     their places. ``folder`` is where the matter file stands: the folders of rule packs are relative to it.
     ``assumed`` says that nobody has confirmed the bases yet; ``pseudonyms``, that names and A-Numbers carry one
     random name a person; ``unexplained``, what becomes of words that nothing explains; ``language_model``, which one
-    reads the text for names. ``notices`` are for a person to weigh; they name lines, never values.
+    reads the text for names. ``notices`` are for a person to weigh; they name lines, never values. ``database`` is the
+    SQLAlchemy URL of a team's database (None: a file in ``work-product/``); ``qc_sample``, how many pages on which
+    nothing is withheld must be judged before a release (None: nobody asks).
     """
 
     name: str
@@ -258,6 +260,8 @@ class Matter:
     k_min: int = 5
     sign_offs: tuple[SignOff, ...] = ()
     cited: tuple[tuple[BasisCode, str], ...] = ()
+    database: str | None = field(default=None, repr=False)
+    qc_sample: int | None = None
 
     @property
     def officers_withheld(self) -> bool:

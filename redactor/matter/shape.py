@@ -163,6 +163,12 @@ class SignOffShape(_Entry):
     because: Name
 
 
+class SampleShape(_Entry):
+    """The QC sample that must be judged before a release: how many pages on which nothing is withheld."""
+
+    size: Annotated[int, Field(ge=1)]
+
+
 class SignInShape(_Entry):
     """An organisation's own accounts: its OpenID Connect issuer, and the claim that says who somebody is."""
 
@@ -201,3 +207,5 @@ class MatterFile(_Entry):
     language_model: Name = OWN_LANGUAGE_MODEL
     unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
     assumed: bool = False
+    database: Name | None = None
+    qc_sample: SampleShape | None = None
