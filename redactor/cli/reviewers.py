@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from redactor.pipeline.reviewers import Roll, open_roll
 from redactor.pipeline.job import MatterFolder
+from redactor.pipeline.reviewers import Roll, open_roll
 from redactor.review.records import ReviewerRole
 from redactor.store.accounts import ReviewerAccount
 from redactor.web.access.passwords import SHORTEST, hashed

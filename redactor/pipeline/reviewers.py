@@ -17,7 +17,8 @@ Clock = Callable[[], datetime]
 
 
 class Roll:
-    """The list of reviewers, as ``who`` keeps it. Methods raise InputError for a name that is not, or already, there."""
+    """The list of reviewers, as ``who`` keeps it. Its methods raise InputError for a name that is
+    not there, or is there already."""
 
     def __init__(self, accounts: Accounts, store: Store, who: str, clock: Clock) -> None:
         self._accounts = accounts

@@ -124,7 +124,7 @@ def stepping_stone(folder: MatterFolder, address: str) -> Iterator[Path]:
     """A page on disk that leads to ``address``, for a browser to be started with: a link with its token on a command
     line would be in the list of processes for everybody on this machine to read."""
     path = folder.work_product / f"open-{secrets.token_hex(8)}.html"
-    page = f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={address}"><title>redactor</title>'
+    page = f'<!doctype html><title>redactor</title><meta http-equiv="refresh" content="0;url={address}">'
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(page)

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from redactor.review.records import Reviewer, ReviewerRole
-from redactor.store.accounts import ReviewerAccount, Accounts, name_key
+from redactor.store.accounts import Accounts, ReviewerAccount, name_key
 from redactor.web.access.attempts import Attempts, Delay
 from redactor.web.access.cookies import cookie
 from redactor.web.access.link import OneTimeLink
