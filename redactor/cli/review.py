@@ -14,7 +14,8 @@ from pathlib import Path
 import click
 
 from redactor.cli.work import Options, originals_of, worked
-from redactor.matter import Matter, load_matter
+from redactor.errors import InputError
+from redactor.matter import Matter, load_matter, write_default
 from redactor.pipeline import Job, Scan
 from redactor.pipeline import scan as scan_job
 from redactor.pipeline.difference import latest_scan
@@ -23,7 +24,7 @@ from redactor.pipeline.reviewers import open_accounts
 from redactor.review.records import Reviewer
 from redactor.web.access.local import Unclear, local_reviewer
 from redactor.web.access.standing import Asked, checked
-from redactor.web.reviewing import Review, opened, stepping_stone
+from redactor.web.reviewing import Review, opened, require_somebody, stepping_stone
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -59,9 +60,9 @@ def review(
     asked = Asked(host, port, url, tls_cert, tls_key, behind_proxy)
     checked(asked)
     matter_folder = MatterFolder(folder)
+    matter = _matter(matter_folder)
+    alone = _who(name, matter_folder, matter, asked)
     _scanned(matter_folder)
-    matter = load_matter(latest_scan(matter_folder).matter_file)
-    alone = None if asked.team else _person(name, matter_folder, matter)
     with ExitStack() as stack:
         opened_ = stack.enter_context(opened(matter_folder, matter, asked, alone, lambda: datetime.now(UTC)))
         click.echo(_told(opened_, alone))
@@ -72,21 +73,39 @@ def review(
     click.echo("Closed.")
 
 
+def _matter(folder: MatterFolder) -> Matter:
+    """The matter as the last scan read it; as the folder says, written with protective defaults, where there was none."""
+    folder.prepare()
+    try:
+        return load_matter(latest_scan(folder).matter_file)
+    except InputError:
+        originals_of(folder.path)
+        if not folder.matter_file.exists():
+            write_default(folder.matter_file)
+        return load_matter(folder.matter_file)
+
+
 def _scanned(folder: MatterFolder) -> None:
     """Scan what lies in originals/ where nothing was scanned yet."""
-    if folder.database.exists():
-        return
-
-    def scanned(job: Job) -> Scan:
-        with job.folder.locked():
-            return scan_job(job)
-
-    worked(scanned, originals_of(folder.path), folder.path, None, Options("processes", os.cpu_count() or 1, False))
+    try:
+        latest_scan(folder)
+    except InputError:
+        options = Options("processes", os.cpu_count() or 1, as_json=False)
+        worked(_locked_scan, originals_of(folder.path), folder.path, None, options)
 
 
-def _person(name: str | None, folder: MatterFolder, matter: Matter) -> Reviewer:
+def _locked_scan(job: Job) -> Scan:
+    with job.folder.locked():
+        return scan_job(job)
+
+
+def _who(name: str | None, folder: MatterFolder, matter: Matter, asked: Asked) -> Reviewer | None:
+    """The one person who gets in by the link; None for a team, of which somebody must be able to sign in."""
     with open_accounts(folder, matter) as accounts:
         known = accounts.all()
+    if asked.team:
+        require_somebody(known, matter)
+        return None
     who = local_reviewer(name, matter, known, getpass.getuser())
     while isinstance(who, Unclear):
         if not sys.stdin.isatty():

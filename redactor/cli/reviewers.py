@@ -19,7 +19,7 @@ from redactor.web.access.passwords import SHORTEST, hashed
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _LONGEST_NAME = 120
-_ROLES = [role.value.replace(" ", "-") for role in ReviewerRole]
+_ROLES = {role.value.replace(" ", "-"): role.value for role in ReviewerRole}
 
 
 @click.group()
@@ -33,7 +33,9 @@ def reviewers() -> None:
 @reviewers.command("add")
 @click.argument("folder", type=_FOLDER)
 @click.argument("name")
-@click.option("--role", type=click.Choice(_ROLES), default=_ROLES[0], show_default=True, help="What they may do.")
+@click.option(
+    "--role", type=click.Choice(list(_ROLES)), default=next(iter(_ROLES)), show_default=True, help="What they may do."
+)
 @click.option("--identity", help="What the sign-in provider calls them, such as their e-mail address.")
 @click.option("--no-password", is_flag=True, help="They sign in through the provider only.")
 def add(folder: Path, name: str, role: str, identity: str | None, no_password: bool) -> None:
@@ -46,7 +48,7 @@ def add(folder: Path, name: str, role: str, identity: str | None, no_password: b
     with _roll(folder) as roll:
         roll.require_free(named, identity)
         password = None if no_password else hashed(_asked(), named)
-        roll.add(ReviewerAccount(named, role.replace("-", " "), identity, password))
+        roll.add(ReviewerAccount(named, _ROLES[role], identity, password))
     click.echo(f"{named} may review this matter as {role.replace('-', ' ')}.")
 
 
@@ -95,12 +97,12 @@ def passwd(folder: Path, name: str) -> None:
 @reviewers.command("role")
 @click.argument("folder", type=_FOLDER)
 @click.argument("name")
-@click.argument("role", type=click.Choice(_ROLES))
+@click.argument("role", type=click.Choice(list(_ROLES)))
 def role(folder: Path, name: str, role: str) -> None:
     """Give NAME another ROLE, from their next request on."""
     with _roll(folder) as roll:
         account = roll.known(name)
-        roll.set_role(account.name, role.replace("-", " "))
+        roll.set_role(account.name, _ROLES[role])
     click.echo(f"{account.name} is {role.replace('-', ' ')} from now on.")
 
 

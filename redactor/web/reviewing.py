@@ -22,7 +22,7 @@ from redactor.pipeline.memory import open_store
 from redactor.pipeline.reviewers import open_accounts
 from redactor.review.records import Reviewer
 from redactor.store import Store
-from redactor.store.accounts import Accounts
+from redactor.store.accounts import Accounts, ReviewerAccount
 from redactor.web import pages
 from redactor.web.access.attempts import Attempts
 from redactor.web.access.link import OneTimeLink
@@ -83,16 +83,20 @@ def opened(
 def team_routes(door: Door, accounts: Accounts, matter: Matter, clock: Clock) -> Sequence[BaseRoute]:
     """The ways in for a team. Raises InputError where nobody could sign in; SetupError where matter.yaml names a
     provider and the extra is not installed."""
-    known = accounts.all()
-    provider = matter.sign_in is not None
-    if not any(account.password or (provider and account.identity) for account in known):
-        raise InputError(
-            "nobody could sign in: no reviewer was added",
-            remedy="Add them first: redactor reviewers add DIR NAME --role ROLE",
-        )
+    require_somebody(accounts.all(), matter)
     attempts = Attempts()
-    passwords = PasswordDoor(door, accounts, attempts, clock, provider=provider).routes()
+    passwords = PasswordDoor(door, accounts, attempts, clock, provider=matter.sign_in is not None).routes()
     return (*passwords, *(_provider_routes(door, accounts, attempts, matter, clock)))
+
+
+def require_somebody(accounts: Sequence[ReviewerAccount], matter: Matter) -> None:
+    """Raises InputError where nobody could sign in."""
+    if any(account.password or (matter.sign_in and account.identity) for account in accounts):
+        return
+    raise InputError(
+        "nobody could sign in: no reviewer was added",
+        remedy="Add them first: redactor reviewers add DIR NAME --role ROLE",
+    )
 
 
 def _provider_routes(
