@@ -12,6 +12,8 @@ from redactor.cli.ending import ending_of
 from redactor.cli.explain import explain
 from redactor.cli.in_camera import in_camera
 from redactor.cli.log import log
+from redactor.cli.review import review
+from redactor.cli.reviewers import reviewers
 from redactor.cli.rules import rules
 from redactor.cli.run import run
 from redactor.cli.steps import init, release, scan
@@ -51,5 +53,5 @@ def main() -> None:
     """
 
 
-for _command in (run, init, scan, release, verify, explain, rules, in_camera, log):
+for _command in (run, init, scan, release, verify, explain, rules, in_camera, review, reviewers, log):
     main.add_command(_command)

@@ -171,5 +171,29 @@ SAMPLE_PAGES = Table(
     Column("judged_at", _WHEN, nullable=True),
 )
 
-SCHEMA_VERSION = "0002"
+ACCOUNTS = Table(
+    "accounts",
+    METADATA,
+    Column("key", String(120), primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("role", String(40), nullable=False),
+    Column("identity", String(254), nullable=True, unique=True),
+    Column("password", String(200), nullable=True),
+    Column("added", _WHEN, nullable=False),
+)
+
+SESSIONS = Table(
+    "sessions",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("key", String(120), nullable=False),
+    Column("name", String(120), nullable=False),
+    Column("role", String(40), nullable=False),
+    Column("local", Boolean, nullable=False),
+    Column("opened", _WHEN, nullable=False),
+    Column("seen", _WHEN, nullable=False),
+    Index("sessions_by_key", "key"),
+)
+
+SCHEMA_VERSION = "0003"
 """The migration that makes these tables."""
