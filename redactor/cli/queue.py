@@ -23,7 +23,13 @@ _OPEN = (State.UNDECIDED, State.AWAITS_SECOND)
 
 
 def shown(
-    folder: Path, states: Sequence[str], whys: Sequence[str], categories: Sequence[str], export: Path | None, *, as_json: bool
+    folder: Path,
+    states: Sequence[str],
+    whys: Sequence[str],
+    categories: Sequence[str],
+    export: Path | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Print the queue, or write it as a spreadsheet. Without ``states`` it is what still needs a person."""
     desk = open_desk(MatterFolder(folder))
@@ -70,7 +76,9 @@ def _print(items: Sequence[Item], desk: Desk) -> None:
     else:
         table = Table(box=None, pad_edge=False, header_style="bold")
         for column in ("Finding", "Version", "Control", "Page", "Category", "Why", "Stands as", "Alike"):
-            table.add_column(column, justify="right" if column in ("Version", "Page", "Alike") else "left", no_wrap=True)
+            table.add_column(
+                column, justify="right" if column in ("Version", "Page", "Alike") else "left", no_wrap=True
+            )
         for item in items:
             page = str(item.page or "")
             table.add_row(

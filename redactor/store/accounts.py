@@ -45,7 +45,7 @@ class _Session(_Base):
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class ReviewerAccount:
     """A named reviewer. ``identity`` is what the sign-in provider calls them (an e-mail address, usually) and
     ``password`` the encoded argon2id hash; each may be None, and then that way of signing in is closed."""
 
@@ -85,20 +85,16 @@ class Accounts:
         """Let go of the database."""
         self._engine.dispose()
 
-    def add(self, account: Account, now: datetime) -> None:
+    def require_free(self, name: str, identity: str | None) -> None:
+        """Raises InputError where the name or the identity is somebody's already."""
+        with self._reading() as session:
+            _require_free(session, name, identity)
+
+    def add(self, account: ReviewerAccount, now: datetime) -> None:
         """Raises InputError where the name or the identity is somebody's already."""
         with self._writing() as session:
-            if session.get(_Account, name_key(account.name)) is not None:
-                raise InputError(
-                    f"there is a reviewer named {account.name!r} already",
-                    remedy="Choose another name, or remove that reviewer first.",
-                )
+            _require_free(session, account.name, account.identity)
             identity = _identity(account.identity)
-            if identity and session.scalar(select(_Account).where(_Account.identity == identity)) is not None:
-                raise InputError(
-                    "another reviewer signs in with that identity already",
-                    remedy="Give each reviewer one of their own.",
-                )
             key = name_key(account.name)
             row = _Account(
                 key=key, name=account.name, role=account.role, identity=identity, password=account.password, added=now
@@ -126,18 +122,18 @@ class Accounts:
         with self._writing() as session:
             self._known(session, name).role = role
 
-    def all(self) -> tuple[Account, ...]:
+    def all(self) -> tuple[ReviewerAccount, ...]:
         """Every account, by name."""
         with self._reading() as session:
             return tuple(_account(row) for row in session.scalars(select(_Account).order_by(_Account.key)))
 
-    def named(self, name: str) -> Account | None:
+    def named(self, name: str) -> ReviewerAccount | None:
         """The account of that name, if there is one."""
         with self._reading() as session:
             row = session.get(_Account, name_key(name))
             return _account(row) if row is not None else None
 
-    def identified(self, identity: str) -> Account | None:
+    def identified(self, identity: str) -> ReviewerAccount | None:
         """The account of whom the sign-in provider calls ``identity``, if there is one."""
         with self._reading() as session:
             row = session.scalar(select(_Account).where(_Account.identity == _identity(identity)))
@@ -208,6 +204,18 @@ class Accounts:
             yield session
 
 
+def _require_free(session: Session, name: str, identity: str | None) -> None:
+    if session.get(_Account, name_key(name)) is not None:
+        raise InputError(
+            f"there is a reviewer named {name!r} already", remedy="Choose another name, or remove that reviewer first."
+        )
+    known = _identity(identity)
+    if known and session.scalar(select(_Account).where(_Account.identity == known)) is not None:
+        raise InputError(
+            "another reviewer signs in with that identity already", remedy="Give each reviewer one of their own."
+        )
+
+
 def name_key(name: str) -> str:
     """What two spellings of one name share: case, width and spacing do not count."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
@@ -217,8 +225,8 @@ def _identity(given: str | None) -> str | None:
     return given.strip().casefold() if given and given.strip() else None
 
 
-def _account(row: _Account) -> Account:
-    return Account(row.name, row.role, row.identity, row.password)
+def _account(row: _Account) -> ReviewerAccount:
+    return ReviewerAccount(row.name, row.role, row.identity, row.password)
 
 
 def _aware(moment: datetime) -> datetime:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, update
 
 from redactor.model import DocumentId, FindingId
 from redactor.store.records import Kept, KeptDocument, Wanted
-from redactor.store.rows import kept_of
+from redactor.store.rows import WHY_BITS, kept_of
 from redactor.store.tables import DOCUMENTS, FINDINGS
 
 _COLUMNS = [column for column in FINDINGS.c if column.name not in ("record", "proposal")]
@@ -119,6 +119,27 @@ def withheld_pages(connection: Connection) -> set[tuple[DocumentId, int]]:
     return {(DocumentId(row[0]), row[1]) for row in connection.execute(wanted)}
 
 
+def need_eyes(
+    connection: Connection,
+    why: tuple[str, int],
+    *,
+    of: tuple[str, int],
+    findings: Sequence[FindingId] = (),
+    pages: Sequence[tuple[DocumentId, int]] = (),
+) -> None:
+    """Give these findings, and those on these pages, the reason and rank ``why`` where so far they have ``of``."""
+    values = {
+        "why": why[0],
+        "why_rank": why[1],
+        "sort_key": FINDINGS.c.sort_key + ((why[1] - of[1]) << WHY_BITS),
+    }
+    plain = update(FINDINGS).where(FINDINGS.c.why == of[0], FINDINGS.c.present).values(**values)
+    for start in range(0, len(findings), _AT_ONCE):
+        connection.execute(plain.where(FINDINGS.c.id.in_(findings[start : start + _AT_ONCE])))
+    for document, page in pages:
+        connection.execute(plain.where(FINDINGS.c.document == document, FINDINGS.c.page == page))
+
+
 def totals(connection: Connection) -> Mapping[str, int]:
     """How many findings of the last scan are in each state."""
     rows = connection.execute(
@@ -131,6 +152,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.present is not None:
         conditions.append(FINDINGS.c.present == wanted.present)
+    if wanted.present is False:  # what vanished with its document is not produced either
+        conditions.append(FINDINGS.c.document.in_(select(DOCUMENTS.c.id).where(DOCUMENTS.c.present)))
     for column, values in (
         (FINDINGS.c.state, wanted.states),
         (FINDINGS.c.why, wanted.whys),

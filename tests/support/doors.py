@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from redactor.errors import NotPermittedError, ReviewConflictError
 from redactor.review.records import Reviewer, ReviewerRole
-from redactor.store.accounts import Account, Accounts
+from redactor.store.accounts import ReviewerAccount, Accounts
 from redactor.web.access.attempts import Attempts
 from redactor.web.access.link import OneTimeLink
 from redactor.web.access.passwords import hashed
@@ -126,7 +126,7 @@ def team(folder: Path, url: str = "https://review.example.org", proxy: str | Non
     clock = Clock()
     accounts = Accounts(folder / "matter.db")
     for name, password in _hashes():
-        accounts.add(Account(name, ROLES[name].value, None, password), clock())
+        accounts.add(ReviewerAccount(name, ROLES[name].value, None, password), clock())
     return Server(team_site(url, proxy), clock, accounts, OneTimeLink(clock))
 
 
