@@ -28,17 +28,25 @@ _DOUBTED = 0.70
 _SURE_TURN = 1.5
 """Tesseract's measure of how sure an orientation is; its own tools ask for 2 by default."""
 
-_SURE = 0.60
-"""Confidence under which a word is read a second time."""
+_SURE = 0.80
+"""Confidence under which a word has its line read a second time: Tesseract makes one line of two that stand side by
+side in different sizes, and then cuts both wrongly."""
 
 _SIGNS = 0.50
 """Confidence from which a word of signs alone is believed; below, a rule or a speck was taken for one."""
 
-_SHORT, _SHORT_SURE = 2, 0.50
-"""A second reading's words of so few letters are specks under this confidence."""
+_AGAIN_SURE = 0.40
+"""Confidence under which a second reading's words are no words: what is left over is mostly not writing."""
+
+_SHORT, _SHORT_SURE = 2, 0.60
+"""The same for words of so few letters, which a speck may look like."""
 
 _SAME = 0.4
 """Share of the smaller of two words' boxes that they share if they are the same place read twice."""
+
+_WHOLE = 0.75
+"""Share of the letters of what it replaces that a word of the second reading must have: cells of a table that are read
+as one word lose most of theirs."""
 
 _LEAST_INK = 0.0015
 """Square inches of ink: that of two or three letters of 10 point type."""
@@ -113,7 +121,8 @@ def _paper(picture: Grey) -> int:
 def _read_twice(sheet: Sheet, languages: tuple[str, ...]) -> list[ReadWord]:
     """The page as a page; then, as scattered words, what that left unread or doubtful."""
     words = [word for word in _tesseract.read(sheet.picture, sheet.dpi, languages).words if _plausible(word)]
-    left = _rest(sheet, [word for word in words if word.confidence >= _SURE])
+    doubted = {word.line for word in words if word.confidence < _SURE}
+    left = _rest(sheet, [word for word in words if word.line not in doubted])
     if left is None:
         return words
     last = max((word.line for word in words), default=0)
@@ -127,6 +136,9 @@ def united(words: Sequence[ReadWord], more: Iterable[ReadWord]) -> list[ReadWord
     kept = list(words)
     for word in more:
         rivals = [other for other in kept if _meet(word, other)]
+        parted = "".join(other.text for other in rivals)
+        if len(rivals) > 1 and (word.text == parted or len(word.text) < _WHOLE * len(parted)):
+            continue  # scattered words are read without the blanks between them
         if all(other.confidence < word.confidence for other in rivals):
             kept = [other for other in kept if other not in rivals]
             kept.append(word)
@@ -148,7 +160,7 @@ def _plausible(word: ReadWord) -> bool:
 
 
 def _speck(word: ReadWord) -> bool:
-    return len(word.text) <= _SHORT and word.confidence < _SHORT_SURE
+    return word.confidence < (_SHORT_SURE if len(word.text) <= _SHORT else _AGAIN_SURE)
 
 
 def _rest(sheet: Sheet, words: Sequence[ReadWord]) -> Grey | None:
