@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -128,21 +128,46 @@ def _read_twice(sheet: Sheet, languages: tuple[str, ...]) -> list[ReadWord]:
     last = max((word.line for word in words), default=0)
     again = _tesseract.read_as(left, sheet.dpi, languages, SPARSE).words
     more = [replace(word, line=last + word.line) for word in again if _plausible(word) and not _speck(word)]
-    return united(words, more)
+    return united(words, more, doubted)
 
 
-def united(words: Sequence[ReadWord], more: Iterable[ReadWord]) -> list[ReadWord]:
-    """Both readings; where both have words in the same place, those that were read with more confidence."""
-    kept = list(words)
+def united(words: Sequence[ReadWord], more: Sequence[ReadWord], doubted: Set[int]) -> list[ReadWord]:
+    """Both readings. A ``doubted`` line is replaced by what the second made of its place where that is surer; words of
+    the second that stand where the first has none are added."""
+    kept = [word for word in words if word.line not in doubted]
+    free = [word for word in more if not any(_meet(word, other) for other in kept)]
+    for lines in _together(words, free, doubted):
+        mine = [word for word in words if word.line in lines]
+        theirs = [word for word in free if any(_meet(word, other) for other in mine)]
+        free = [word for word in free if word not in theirs]
+        if Reading(tuple(theirs)).confidence > Reading(tuple(mine)).confidence:
+            kept += _better(mine, theirs)
+        else:
+            kept += mine
+    return kept + free
+
+
+def _together(words: Sequence[ReadWord], more: Sequence[ReadWord], doubted: Set[int]) -> list[set[int]]:
+    """The doubted lines, those that a word of the second reading lies across as one."""
+    groups = [{number} for number in sorted(doubted)]
     for word in more:
-        rivals = [other for other in kept if _meet(word, other)]
+        across = {other.line for other in words if other.line in doubted and _meet(word, other)}
+        if len(across) > 1:
+            apart = [group for group in groups if not group & across]
+            groups = [*apart, set().union(*(group for group in groups if group & across))]
+    return groups
+
+
+def _better(mine: Sequence[ReadWord], theirs: Sequence[ReadWord]) -> Iterator[ReadWord]:
+    """The second reading of a line, but where it lost the blanks between words or half of their letters."""
+    for word in theirs:
+        rivals = [other for other in mine if _meet(word, other)]
         parted = "".join(other.text for other in rivals)
         if len(rivals) > 1 and (word.text == parted or len(word.text) < _WHOLE * len(parted)):
-            continue  # scattered words are read without the blanks between them
-        if all(other.confidence < word.confidence for other in rivals):
-            kept = [other for other in kept if other not in rivals]
-            kept.append(word)
-    return kept
+            yield from (replace(other, line=word.line) for other in rivals)
+        else:
+            yield word
+    yield from (other for other in mine if not any(_meet(word, other) for word in theirs))
 
 
 def _meet(one: ReadWord, other: ReadWord) -> bool:
