@@ -45,7 +45,7 @@ _FLAGS = (
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """One word's glyphs before it has offsets: text, quad, edges, baseline origin, size in points, stream line; and the
-    confidence of the reading where they were read from pixels."""
+    confidence of the reading where they were read from pixels, or the name of the font that they are painted in."""
 
     text: str
     quad: Quad
@@ -56,6 +56,7 @@ class Glyphs:
     line: int
     ordinal: int
     confidence: float | None = None
+    font: str = ""
 
     @property
     def upright(self) -> bool:
@@ -81,6 +82,7 @@ class _Glyph:
     origin: tuple[float, float]
     box: tuple[float, float, float, float]
     size: float
+    font: str
 
 
 def _runs(line: dict[str, Any]) -> Iterator[list[_Glyph]]:
@@ -88,7 +90,7 @@ def _runs(line: dict[str, Any]) -> Iterator[list[_Glyph]]:
     run: list[_Glyph] = []
     for span in line["spans"]:
         for raw in span["chars"]:
-            glyph = _Glyph(raw["c"], raw["origin"], raw["bbox"], span["size"])
+            glyph = _Glyph(raw["c"], raw["origin"], raw["bbox"], span["size"], span["font"])
             if glyph.text.isspace():
                 if run:
                     yield run
@@ -135,7 +137,7 @@ def _word(run: Sequence[_Glyph], direction: tuple[float, float], line: int, ordi
         edges.append(min(1.0, max(edges[-1], (right - start) / (end - start))))
     edges[-1] = 1.0
     text = "".join(glyph.text for glyph in run)
-    return Glyphs(text, quad, _shared(edges), run[0].origin, direction, size, line, ordinal)
+    return Glyphs(text, quad, _shared(edges), run[0].origin, direction, size, line, ordinal, font=run[0].font)
 
 
 def _shared(edges: Sequence[float]) -> tuple[float, ...]:

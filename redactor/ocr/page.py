@@ -14,7 +14,7 @@ from redactor.ocr.ink import grown, inked, is_blank, rise_of, rules, skewed
 from redactor.ocr.leftover import ink_without, left_over
 from redactor.ocr.reading import Grey, Reading, ReadWord
 from redactor.ocr.sheet import Sheet
-from redactor.ocr.tesseract import SPARSE, Tesseract
+from redactor.ocr.tesseract import LINE, SPARSE, Tesseract
 
 _REMEMBERED = 16
 """Readings kept: the writer reads a page, and the verifier reads the same pixels soon after."""
@@ -71,6 +71,11 @@ def read(picture: Grey, dpi: float, languages: tuple[str, ...] = ("eng",)) -> Re
     while len(_memory) > _REMEMBERED:
         _memory.popitem(last=False)
     return reading
+
+
+def read_line(picture: Grey, dpi: float, languages: tuple[str, ...] = ("eng",)) -> Reading:
+    """The words of a picture that shows one level line and nothing else: twenty times as fast as a page."""
+    return _tesseract.read_as(picture, dpi, languages, LINE) if min(picture.shape) > 2 else Reading(())
 
 
 def _read(picture: Grey, dpi: float, languages: tuple[str, ...]) -> Reading:

@@ -45,8 +45,8 @@ _LIMIT = 90_000
 _LONGEST_WORD = 80
 """Code points; what is longer is a rule or a pattern that was taken for letters."""
 
-PAGE, SPARSE = int(tesserocr.PSM.AUTO), int(tesserocr.PSM.SPARSE_TEXT)
-"""Page segmentation: paragraphs, columns and tables; or whatever text there is, wherever it stands."""
+PAGE, SPARSE, LINE = int(tesserocr.PSM.AUTO), int(tesserocr.PSM.SPARSE_TEXT), int(tesserocr.PSM.SINGLE_LINE)
+"""Page segmentation: paragraphs, columns and tables; whatever text there is, wherever it stands; or one line."""
 
 
 def language_folder(languages: tuple[str, ...]) -> Path:
