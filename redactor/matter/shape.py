@@ -163,6 +163,20 @@ class SignOffShape(_Entry):
     because: Name
 
 
+class SampleShape(_Entry):
+    """The QC sample that must be judged before a release: how many pages on which nothing is withheld."""
+
+    size: Annotated[int, Field(ge=1)]
+
+
+class SignInShape(_Entry):
+    """An organisation's own accounts: its OpenID Connect issuer, and the claim that says who somebody is."""
+
+    issuer: Annotated[Name, StringConstraints(pattern=r"^https?://[^\s?#]+$")]
+    client_id: Name
+    claim: Name = "email"
+
+
 class MatterFile(_Entry):
     """matter.yaml."""
 
@@ -186,9 +200,12 @@ class MatterFile(_Entry):
     custodian: Text = ""
     custodians: list[CustodianShape] = []
     reviewers: list[ReviewerShape] = []
+    sign_in: SignInShape | None = None
     log_protocol: LogProtocolShape = LogProtocolShape()
     roster: _Roster = []
     pseudonyms: bool = False
     language_model: Name = OWN_LANGUAGE_MODEL
     unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
     assumed: bool = False
+    database: Name | None = None
+    qc_sample: SampleShape | None = None

@@ -28,12 +28,16 @@ from redactor.pipeline.difference import remember_scan, sources_of
 from redactor.pipeline.exposures import exposure_notices, exposure_table
 from redactor.pipeline.findings import matter_findings
 from redactor.pipeline.job import Job
+from redactor.pipeline.memory import remembered
 from redactor.pipeline.policy import ended_protection, for_counsel, policy_of, proposals, require_asserted
 from redactor.pipeline.unexplained import unexplained_table
 from redactor.privilege_log import csv_bytes
 from redactor.produce import write_bytes
 from redactor.resolve import KnownPerson, Registry
-from redactor.store import ReadingCache, Store
+from redactor.store import ReadingCache
+
+_SECONDS, _SECONDS_PER_MIB = 900.0, 300.0
+"""Longest that reading one document may take: the first for any, the second for each MiB of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,8 @@ def scan(job: Job) -> Scan:
     by_id = {document.id: document for document in documents}
     proposed = proposals(findings, by_id, policy.packs, circumstances, now=job.now)
     require_asserted(proposed, findings, circumstances)
-    store = Store(job.folder.database)
-    try:
-        store.save_scan({d.id: len(d.pages) for d in documents}, findings, proposed, job.now)
-        newest = store.decisions()
-    finally:
-        store.close()
+    documents, findings, newest = remembered(job, matter, documents, findings, proposed)
+    by_id = {document.id: document for document in documents}
     decisions = tuple(newest[finding.id] for finding in findings)
     write_bytes(job.folder.work_product / "ended_protection.csv", csv_bytes(ended_protection(findings, decisions)))
     unexplained = unexplained_table(documents, findings, decisions)
@@ -117,6 +117,11 @@ class _ReadTask:
     original: Original
     cache: ReadingCache
     language_model: str
+
+    @property
+    def seconds(self) -> float:
+        """How long it may take. How many pages it has is not known yet; a megabyte of fax pages takes five minutes."""
+        return _SECONDS + _SECONDS_PER_MIB * self.original.path.stat().st_size / (1 << 20)
 
 
 def _read_one(task: _ReadTask) -> tuple[Document, tuple[Detection, ...]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from redactor.model import OWN_LANGUAGE_MODEL, Detection, Document, DocumentId, Original
+from redactor.store.pages import PageCache
 
 _READERS = (
     "pymupdf",
@@ -72,7 +73,8 @@ class ReadingCache:
         return replace(reading, document=document)
 
     def put(self, original: Original, document: Document, detections: tuple[Detection, ...]) -> None:
-        """Keep a reading: written beside, then moved into place."""
+        """Keep a reading, and its pages one by one: written beside, then moved into place."""
+        PageCache(self._folder).put(document)
         content = _READING.dump_json(Reading(self._code(), _name(original), document, detections))
         handle, beside = tempfile.mkstemp(dir=self._folder, suffix=".part")
         with os.fdopen(handle, "wb") as file:

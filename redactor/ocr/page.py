@@ -1,0 +1,162 @@
+"""One picture read: turned upright and straightened first, what was overlooked or read badly read again, a second
+engine asked where the first stays unsure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from redactor.ocr.ink import grown, inked, is_blank, rise_of, rules, skewed
+from redactor.ocr.leftover import ink_without, left_over
+from redactor.ocr.reading import Grey, Reading, ReadWord
+from redactor.ocr.sheet import Sheet
+from redactor.ocr.tesseract import SPARSE, Tesseract
+
+_REMEMBERED = 16
+"""Readings kept: the writer reads a page, and the verifier reads the same pixels soon after."""
+
+_LYING = 0.7
+"""Sharpness of rows against columns under which a picture may lie on its side."""
+
+_DOUBTED = 0.70
+"""Mean confidence under which a reading may be that of a picture upside down."""
+
+_SURE_TURN = 1.5
+"""Tesseract's measure of how sure an orientation is; its own tools ask for 2 by default."""
+
+_SURE = 0.60
+"""Confidence under which a word is read a second time."""
+
+_SIGNS = 0.50
+"""Confidence from which a word of signs alone is believed; below, a rule or a speck was taken for one."""
+
+_SHORT, _SHORT_SURE = 2, 0.50
+"""A second reading's words of so few letters are specks under this confidence."""
+
+_SAME = 0.4
+"""Share of the smaller of two words' boxes that they share if they are the same place read twice."""
+
+_LEAST_INK = 0.0015
+"""Square inches of ink: that of two or three letters of 10 point type."""
+
+_Key = tuple[bytes, tuple[int, ...], int, tuple[str, ...]]
+_memory: OrderedDict[_Key, Reading] = OrderedDict()
+_tesseract = Tesseract()
+
+
+def read(picture: Grey, dpi: float, languages: tuple[str, ...] = ("eng",)) -> Reading:
+    """The words of ``picture``, which has ``dpi`` pixels an inch, wherever they stand and however it lies.
+
+    Remembers the last few pictures of this process. Raises SetupError where a language's data is missing.
+    """
+    pixels = hashlib.blake2b(picture.tobytes(), digest_size=16).digest()
+    key: _Key = (pixels, picture.shape, round(dpi), languages)
+    if key in _memory:
+        _memory.move_to_end(key)
+        return _memory[key]
+    reading = _read(picture, dpi, languages)
+    _memory[key] = reading
+    while len(_memory) > _REMEMBERED:
+        _memory.popitem(last=False)
+    return reading
+
+
+def _read(picture: Grey, dpi: float, languages: tuple[str, ...]) -> Reading:
+    if is_blank(picture):
+        return Reading(())
+    sheet = Sheet.of(picture, dpi).readable()
+    rise, upright = rise_of(inked(sheet.picture))
+    first: Reading | None = None
+    if upright >= _LYING:
+        first = _read_lying(sheet, 0, rise, languages)
+        if first.words and first.confidence >= _DOUBTED:
+            return first
+    turned, sure = _tesseract.turned(sheet.picture, sheet.dpi)
+    if turned == 0 or sure < _SURE_TURN:
+        return first or _read_lying(sheet, 0, rise, languages)
+    second = _read_lying(sheet, turned, None, languages)
+    return first if first is not None and first.confidence >= second.confidence else second
+
+
+def _read_lying(sheet: Sheet, turned: int, rise: float | None, languages: tuple[str, ...]) -> Reading:
+    """Read once turned by so many quarters. ``rise`` where it is known already."""
+    sheet = sheet.turned(turned) if turned else sheet
+    if rise is None:
+        rise, _ = rise_of(inked(sheet.picture))
+    straight = _without_rules(sheet.straightened(rise) if skewed(rise) else sheet)
+    words = _read_twice(straight, languages)
+    unread = tuple(straight.given_box(box) for box in left_over(straight, words))
+    return Reading(tuple(straight.given(word) for word in words), turned, rise, unread)
+
+
+def _without_rules(sheet: Sheet) -> Sheet:
+    """Rules painted over: a word that touches one is read badly or not at all. Not where the picture was coarse: there
+    letters run into one another as rules do."""
+    if sheet.enlarged:
+        return sheet
+    lines = rules(inked(sheet.picture), sheet.dpi)
+    if not lines.any():
+        return sheet
+    picture = sheet.picture.copy()
+    picture[grown(lines, 2)] = _paper(picture)
+    return replace(sheet, picture=picture)
+
+
+def _paper(picture: Grey) -> int:
+    return int(np.median(picture[::8, ::8]))
+
+
+def _read_twice(sheet: Sheet, languages: tuple[str, ...]) -> list[ReadWord]:
+    """The page as a page; then, as scattered words, what that left unread or doubtful."""
+    words = [word for word in _tesseract.read(sheet.picture, sheet.dpi, languages).words if _plausible(word)]
+    left = _rest(sheet, [word for word in words if word.confidence >= _SURE])
+    if left is None:
+        return words
+    last = max((word.line for word in words), default=0)
+    again = _tesseract.read_as(left, sheet.dpi, languages, SPARSE).words
+    more = [replace(word, line=last + word.line) for word in again if _plausible(word) and not _speck(word)]
+    return united(words, more)
+
+
+def united(words: Sequence[ReadWord], more: Iterable[ReadWord]) -> list[ReadWord]:
+    """Both readings; where both have words in the same place, those that were read with more confidence."""
+    kept = list(words)
+    for word in more:
+        rivals = [other for other in kept if _meet(word, other)]
+        if all(other.confidence < word.confidence for other in rivals):
+            kept = [other for other in kept if other not in rivals]
+            kept.append(word)
+    return kept
+
+
+def _meet(one: ReadWord, other: ReadWord) -> bool:
+    a, b = (w.quad for w in (one, other))
+    across = min(a.ur[0], b.ur[0]) - max(a.ul[0], b.ul[0])
+    down = min(a.ll[1], b.ll[1]) - max(a.ul[1], b.ul[1])
+    if across <= 0 or down <= 0:
+        return False
+    smaller = min((q.ur[0] - q.ul[0]) * (q.ll[1] - q.ul[1]) for q in (a, b))
+    return across * down >= _SAME * smaller
+
+
+def _plausible(word: ReadWord) -> bool:
+    return word.confidence >= _SIGNS or any(c.isalnum() for c in word.text)
+
+
+def _speck(word: ReadWord) -> bool:
+    return len(word.text) <= _SHORT and word.confidence < _SHORT_SURE
+
+
+def _rest(sheet: Sheet, words: Sequence[ReadWord]) -> Grey | None:
+    """The picture with nothing but the ink that no word accounts for; None where that is hardly any."""
+    ink = ink_without(sheet, words)
+    if int(ink.sum()) < _LEAST_INK * sheet.dpi * sheet.dpi:
+        return None
+    picture = np.full_like(sheet.picture, _paper(sheet.picture))
+    around = grown(ink, 2)
+    picture[around] = sheet.picture[around]
+    return picture
