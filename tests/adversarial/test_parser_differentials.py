@@ -107,7 +107,7 @@ def unlocked(number: int, text: str) -> bytes:
 
 
 ATTACKS: dict[str, Attack] = {
-    "object twice": Attack(object_twice, ending=Ending.EITHER, fools=False),
+    "object twice": Attack(object_twice, ending=Ending.EITHER, shows=True, fools=False),
     "object twice without a table": Attack(object_twice_without_table, ending=Ending.EITHER, shows=True, fools=False),
     "key twice": Attack(key_twice, ending=Ending.EITHER, shows=True, fools=False),
     "lying length": Attack(lying_length, ending=Ending.EITHER, shows=True, fools=False),
@@ -116,7 +116,7 @@ ATTACKS: dict[str, Attack] = {
     "two files": Attack(two_files, ending=Ending.EITHER, fools=False),
     "two files the other way round": Attack(two_files_turned, ending=Ending.EITHER, shows=True, fools=False),
     "behind a foreign header": Attack(behind_a_foreign_header, ending=Ending.EITHER, fools=False),
-    "locked by a password": Attack(locked, ending=Ending.HELD, shows=True),
+    "locked by a password": Attack(locked, ending=Ending.HELD, shows=True, fools=False),
     "locked by no password": Attack(unlocked, shows=True, fools=False),
 }
 
