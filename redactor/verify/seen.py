@@ -86,7 +86,7 @@ def _pictures(page: PaintedPage, declared: Declared) -> Iterator[Rect]:
 def _unexplained(page: PaintedPage, declared: Declared) -> Iterator[Rect]:
     """Where something is painted that no letter explains, and that is no rule, frame or plain surface."""
     pixels = page.pixels(1.0, grey=True).astype(np.int16)
-    edges = np.zeros(pixels.shape, dtype=bool)
+    edges: NDArray[np.bool_] = np.zeros(pixels.shape, dtype=bool)
     edges[:, 1:] |= np.abs(np.diff(pixels, axis=1)) > EDGE_CONTRAST
     edges[1:, :] |= np.abs(np.diff(pixels, axis=0)) > EDGE_CONTRAST
     edges &= ~(_long_runs(edges) | _long_runs(edges.T).T)
