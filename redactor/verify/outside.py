@@ -29,6 +29,8 @@ INK_LEFT = 0.7  # share of its ink below which a word without text counts as los
 TRACE = 0.5  # share of a taken letter's ink from which it counts as still there; a rule under it stays below
 SAME_PLACE = 3.0  # pt
 PAPER = 4.0  # pt around a word in which its ground shows
+BLOCK = 8.0  # pixels of one block of a JPEG: a burned box changes those that it touches
+BARE = 0.1  # share of a taken place's ink in a picture that boxes may leave: neighbouring lines reach in
 LETTER_EDGE = 1.5  # pt around a moved letter that its own smoothing may darken
 
 TOLERANCE = (
@@ -41,18 +43,18 @@ Grey = NDArray[np.int16]
 Mask = NDArray[np.bool_]
 
 
-def outside(original: PaintedPage, copy: PaintedPage, declared: Declared) -> Iterator[Problem]:
-    """Compares one page: size, pixels at 72 dpi and, where pixels differ, words."""
+def outside(original: PaintedPage, copy: PaintedPage, declared: Declared, scale: float = 1.0) -> Iterator[Problem]:
+    """Compares one page: size, pixels (``scale`` a point) and, where pixels differ, words."""
     place = f"page {copy.number}"
     if abs(original.width - copy.width) > SIZE_TOLERANCE or copy.height < original.height - SIZE_TOLERANCE:
         yield UNCHANGED, f"{place}: page size changed"
         return
     try:
-        comparison = _Comparison(original, copy, declared)
+        comparison = _Comparison(original, copy, declared, scale)
     except UnpaintableError:
         yield UNCHANGED, f"{place}: cannot be painted"
         return
-    if comparison.pixels_changed() > SPECKS:
+    if comparison.pixels_changed() > SPECKS * scale * scale:
         yield UNCHANGED, f"{place}: pixels changed outside the boxes"
     if words := comparison.words_lost():
         yield NO_WORDS_LOST, f"{place}: {words} words lost"
@@ -61,30 +63,39 @@ def outside(original: PaintedPage, copy: PaintedPage, declared: Declared) -> Ite
 
 
 class _Comparison:
-    def __init__(self, original: PaintedPage, copy: PaintedPage, declared: Declared) -> None:
-        self._original, self._copy, self._declared = original, copy, declared
-        before, after = original.pixels(1.0, grey=True), copy.pixels(1.0, grey=True)
+    def __init__(self, original: PaintedPage, copy: PaintedPage, declared: Declared, scale: float) -> None:
+        self._original, self._copy, self._declared, self._scale = original, copy, declared, scale
+        before, after = original.pixels(scale, grey=True), copy.pixels(scale, grey=True)
         height, width = min(before.shape[0], after.shape[0]), min(before.shape[1], after.shape[1])
         self._before: Grey = before[:height, :width].astype(np.int16)
         self._after: Grey = after[:height, :width].astype(np.int16)
         self._taken = tuple(bounds(quad) for quad in declared.taken)
         self._boxes = tuple(box.bounds for box in declared.boxes)
         taller = copy.height - original.height >= TALLER
-        self._band = height if taller else max(0, height - int(STAMP_BAND))
+        self._band = height if taller else max(0, height - int(STAMP_BAND * scale))
         # In the stamp's band only ink that went counts, not ink that came.
         self._difference: Grey = np.abs(self._before - self._after)
         self._difference[self._band :] = np.maximum(self._after - self._before, 0)[self._band :]
-        vacated = self._mask([*self._taken, *(move.area for move in declared.moves)], MARGIN)
+        margin = max(MARGIN, BLOCK / scale) if declared.picture else MARGIN
+        vacated = self._mask([*self._taken, *(move.area for move in declared.moves)], margin)
         self._kept: Mask = ~vacated
-        painted = self._mask([*self._boxes, *(move.place for move in declared.moves)], MARGIN)
+        painted = self._mask([*self._boxes, *(move.place for move in declared.moves)], margin)
         self._free: Mask = ~(vacated | painted)
-        self._boxed = self._mask(self._boxes, MARGIN)
+        self._boxed = self._mask(self._boxes, margin)
 
     def _mask(self, rects: Iterable[Rect], margin: float) -> Mask:
         mask = np.zeros(self._before.shape, dtype=bool)
         for r in rects:
-            mask[_area(Rect(r.x0 - margin, r.y0 - margin, r.x1 + margin, r.y1 + margin))] = True
+            mask[self._area(Rect(r.x0 - margin, r.y0 - margin, r.x1 + margin, r.y1 + margin))] = True
         return mask
+
+    def _area(self, rect: Rect) -> tuple[slice, slice]:
+        """The pixels that the rectangle touches."""
+        scale = self._scale
+        return (
+            slice(max(0, int(rect.y0 * scale)), max(0, int(np.ceil(rect.y1 * scale)))),
+            slice(max(0, int(rect.x0 * scale)), max(0, int(np.ceil(rect.x1 * scale)))),
+        )
 
     def pixels_changed(self) -> int:
         """Pixels outside the boxes whose ink went or came, rather than moved by less than a point: writers round."""
@@ -111,7 +122,7 @@ class _Comparison:
         for word in letters.words():
             around = _around(letters, word)
             # A line that a box only brushes must stay: a word is taken where a letter's middle is in the box.
-            if gone[word].any() or not suspect[_area(around)].any():
+            if gone[word].any() or not suspect[self._area(around)].any():
                 continue
             said = said if said is not None else _said(self._copy.letters)
             if not _says(said, letters, word) and (buried[word].any() or self._ink_gone(around)):
@@ -119,7 +130,7 @@ class _Comparison:
         return lost
 
     def _ink_gone(self, box: Rect) -> bool:
-        before, after = self._before[_area(box)], self._after[_area(box)]
+        before, after = self._before[self._area(box)], self._after[self._area(box)]
         if not before.size:
             return False  # off the page: never painted
         ground = self._ground(box)
@@ -127,7 +138,7 @@ class _Comparison:
 
     def _ground(self, box: Rect) -> float:
         """The paper's colour, from around the word: an "I" fills its own box with ink."""
-        near = self._before[_area(Rect(box.x0 - PAPER, box.y0 - PAPER, box.x1 + PAPER, box.y1 + PAPER))]
+        near = self._before[self._area(Rect(box.x0 - PAPER, box.y0 - PAPER, box.x1 + PAPER, box.y1 + PAPER))]
         return float(np.median(near)) if near.size else 255.0
 
     def left_on_the_ground(self) -> Iterator[str]:
@@ -139,10 +150,24 @@ class _Comparison:
         added[self._band :] = False
         if added.any():
             _, darkest_before = _range(self._before)
-            if int(((darkest_before - self._after > INK_TOLERANCE) & added).sum()) > SPECKS:
+            if int(((darkest_before - self._after > INK_TOLERANCE) & added).sum()) > SPECKS * self._scale**2:
                 yield "ink that the original does not have"
         if traces := self._traces(self._boxed | moved):
             yield f"{traces} letters that should be gone"
+        if self._declared.picture and (bare := self._bare()):
+            yield f"{bare} places that no box covers"
+
+    def _bare(self) -> int:
+        """Places of a picture whose ink was to go and which boxes do not cover."""
+        boxed = self._mask(self._boxes, 0.0)
+        bare = 0
+        for rect in self._taken:
+            area = self._area(rect)
+            ground = self._ground(rect)
+            before, after = np.abs(self._before[area] - ground), np.abs(self._after[area] - ground)
+            left = np.minimum(before, after)[~boxed[area]]
+            bare += float(left[left > INK_TOLERANCE].sum()) > BARE * float(before.sum())
+        return bare
 
     def _moved_letters(self) -> Mask:
         if not self._declared.moves:
@@ -161,7 +186,7 @@ class _Comparison:
             if not letters.text[at].isalnum():
                 continue  # dashes and underscores look like the rules of a form, which stay
             box = Rect(*letters.boxes[at].tolist())
-            area = _area(box)
+            area = self._area(box)
             bare = ~covered[area]
             if not bare.any():
                 continue
@@ -183,14 +208,6 @@ def _range(image: Grey) -> tuple[Grey, Grey]:
     lightest: Grey = np.maximum(np.maximum(light[:, :-2], light[:, 1:-1]), light[:, 2:])
     darkest: Grey = np.minimum(np.minimum(dark[:, :-2], dark[:, 1:-1]), dark[:, 2:])
     return lightest, darkest
-
-
-def _area(rect: Rect) -> tuple[slice, slice]:
-    """The pixels at 72 dpi that the rectangle touches."""
-    return (
-        slice(max(0, int(rect.y0)), max(0, int(np.ceil(rect.y1)))),
-        slice(max(0, int(rect.x0)), max(0, int(np.ceil(rect.x1)))),
-    )
 
 
 def _within_any(letters: Letters, rects: Iterable[Rect]) -> Mask:

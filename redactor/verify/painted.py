@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import c_double
+from ctypes import c_double, c_float
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,8 @@ from redactor.model import Rect
 Pixels = NDArray[np.uint8]
 Numbers = NDArray[np.float64]
 NESTING = 15  # form XObjects within form XObjects; deeper ones pdfium itself does not paint
+_FRAME_POINTS = 6  # a rectangle has five
+_STRAIGHT = 0.5  # units by which a level line may rise
 _UNPAINTED = (3, 7)  # text rendering modes that paint nothing (ISO 32000-1, table 106)
 
 
@@ -187,6 +189,10 @@ class PaintedPage:
         """The bounds of every painted path, in painting order."""
         return tuple(self._bounds_of(thing) for thing in self._objects(raw.FPDF_PAGEOBJ_PATH))
 
+    def frames(self) -> tuple[Rect, ...]:
+        """The bounds of the paths that consist of a few level and upright lines: rules, boxes, cells."""
+        return tuple(self._bounds_of(thing) for thing in self._objects(raw.FPDF_PAGEOBJ_PATH) if _is_frame(thing.raw))
+
     def picture_places(self) -> tuple[Rect, ...]:
         """Where images are painted, without looking at them."""
         return tuple(_square(self._matrix_of(thing)) for thing in self._objects(raw.FPDF_PAGEOBJ_IMAGE))
@@ -287,6 +293,25 @@ def _corners(thing: Any) -> list[tuple[float, float]]:
         corners = [matrix.on_point(*corner) for corner in corners]
         container = container.container
     return corners
+
+
+def _is_frame(path: Any) -> bool:
+    count = raw.FPDFPath_CountSegments(path)
+    if not 2 <= count <= _FRAME_POINTS:
+        return False
+    x, y = c_float(), c_float()
+    points: list[tuple[float, float]] = []
+    for at in range(count):
+        segment = raw.FPDFPath_GetPathSegment(path, at)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_BEZIERTO or not raw.FPDFPathSegment_GetPoint(segment, x, y):
+            return False
+        if kind == raw.FPDF_SEGMENT_LINETO and points:
+            across, down = abs(points[-1][0] - x.value), abs(points[-1][1] - y.value)
+            if min(across, down) > _STRAIGHT:
+                return False
+        points.append((x.value, y.value))
+    return True
 
 
 def _square(matrix: tuple[float, float, float, float, float, float]) -> Rect:
