@@ -37,7 +37,9 @@ _KEEP_IMAGES, _BLANK_PIXELS = 0, 2
 """What happens to images under a removal (``PDF_REDACT_IMAGE_NONE`` and ``PDF_REDACT_IMAGE_PIXELS`` of PyMuPDF)."""
 
 _LABEL_SIZES = (7.0, 6.0, 5.0)
-_SHORT_SIZES = (7.0, 6.0, 5.0, 4.0, 3.0, 2.0)
+_OF_HEIGHT, _SMALLEST = 0.85, 1.0
+"""Size of the short label as a share of its box's height, and the points below which it is left out."""
+
 _LABEL = "REDACTED"
 _LABEL_MARGIN = 1.0
 _SHORT_LABELS = {"REDACTED – PROTECTED IDENTITY": (_LABEL, "PI")}
@@ -153,7 +155,7 @@ def _label_of(redaction: Redaction) -> tuple[str, ...]:
 def _label(page: pymupdf.Page, quad: Quad, forms: Sequence[str], upright: pymupdf.TextWriter) -> None:
     """The label into ``upright``, or by itself where the box's text runs another way than along the page."""
     length, height = math.dist(quad.ul, quad.ur), math.dist(quad.ul, quad.ll)
-    fitted = _fitting(forms, length - 2 * _LABEL_MARGIN, height)
+    fitted = _fitting(forms, length - 2 * min(_LABEL_MARGIN, length / 20), height)
     if fitted is None:
         return
     text, size = fitted
@@ -169,12 +171,14 @@ def _label(page: pymupdf.Page, quad: Quad, forms: Sequence[str], upright: pymupd
 
 
 def _fitting(forms: Sequence[str], length: float, height: float) -> tuple[str, float] | None:
-    """The longest form of the label, and its largest size, that fits a box of ``length`` by ``height`` points."""
-    for text in forms:
-        for size in _LABEL_SIZES if text != forms[-1] else _SHORT_SIZES:
+    """The longest form of the label, and its largest size, that fits a box of ``length`` by ``height`` points. What has
+    one form always fits."""
+    for text in forms[:-1]:
+        for size in _LABEL_SIZES:
             if size <= height and _FONT.text_length(text, size) <= length:
                 return text, size
-    return None
+    size = min(_LABEL_SIZES[0], _OF_HEIGHT * height, length / _FONT.text_length(forms[-1], 1))
+    return (forms[-1], round(size, 2)) if size >= _SMALLEST else None
 
 
 def endorse(page: pymupdf.Page, number: str, legend: str) -> None:

@@ -49,8 +49,8 @@ _CLEAR = 0.4
 _FROM_RULE = 1.5
 """Points kept free beside a rule."""
 
-_STILL = 0.05
-"""Points within which words have not moved."""
+_STILL = 0.005
+"""Points within which a cell has not moved."""
 
 _ALONG = 0.9998
 """Cosine of the angle by which lines of one direction may differ."""
@@ -60,6 +60,10 @@ _WRAPPED = 1.9
 
 _NARRATIVE = 0.5
 """Share of the room from which a withheld line is a line of running text."""
+
+_NARROWEST_MARGIN, _WIDEST_MARGIN = 18.0, 0.12
+"""Points, and share of the page, between which the margin behind the lines is taken to be as wide as that before them.
+"""
 
 WRAP = "the line breaks of a paragraph"
 
@@ -98,9 +102,9 @@ def lay_out(
             if dx * other[0] + dy * other[1] >= _ALONG:
                 gaps.append(gap_of(index, waiting.pop(index), frame))
         along = [s for s in shows if dx * s.direction[0] + dy * s.direction[1] >= _ALONG]
-        level = dx >= _ALONG
-        length = size[0] if level or dx <= -_ALONG else size[1]
-        _Page(along, gaps, rules if level else Rules(), frame, length, layout).set()
+        corners = [frame.of((x, y))[0] for x in (0.0, size[0]) for y in (0.0, size[1])]
+        paper = (min(corners), max(corners))
+        _Page(along, gaps, rules if dx >= _ALONG else Rules(), frame, paper, layout).set()
     return layout
 
 
@@ -108,26 +112,33 @@ class _Page:
     """All lines of a page that run one way."""
 
     def __init__(
-        self, shows: Sequence[Show], gaps: Sequence[Gap], rules: Rules, frame: Frame, length: float, layout: Layout
+        self,
+        shows: Sequence[Show],
+        gaps: Sequence[Gap],
+        rules: Rules,
+        frame: Frame,
+        paper: tuple[float, float],
+        layout: Layout,
     ) -> None:
-        self._rules, self._frame, self._layout, self._length = rules, frame, layout, length
-        self._words = [word for show in shows for word in words_of(show, frame)]
-        filled = value_areas(gaps, self._words, rules)
-        for gap, area in filled.items():
-            start, top, end, bottom = area
+        self._rules, self._frame, self._layout = rules, frame, layout
+        words = [word for show in shows for word in words_of(show, frame)]
+        filled = value_areas(gaps, words, rules)
+        for gap, (start, top, end, bottom) in filled.items():
             layout.boxes[gap] = frame.quad(start, end, top, bottom)
-        self._rows = rows_of(self._words, [gap for gap in gaps if gap.index not in filled])
+        self._rows = rows_of(words, [gap for gap in gaps if gap.index not in filled])
         self._filled = [gap for gap in gaps if gap.index in filled]
         for show in shows:  # from here on nothing stands on a line with a box but what is put there, no blank either
             _, across = frame.of(show.origin)
             if any(abs(gap.across - across) <= SAME_ROW * min(gap.em, show.em) for gap in gaps):
                 show.pieces = []
         self._segments = [segment for row in self._rows for segment in coarse_segments(row, rules)]
-        self._edges = Edges(self._segments, length, rules)
-        free = [segment for segment in self._segments if not segment.boxed]
-        starts = [segment.start for segment in self._segments]
-        self._foremost = min(starts, default=0.0) if starts and min(starts) > 0 else 0.0
-        self._hindmost = max([segment.end for segment in free if segment.end < length - 2], default=0.0)
+        self._edges = Edges(self._segments, paper, rules)
+        self._foremost = max(paper[0], min((segment.start for segment in self._segments), default=paper[0]))
+        widest = _WIDEST_MARGIN * (paper[1] - paper[0])
+        margin = paper[1] - min(max(self._foremost - paper[0], _NARROWEST_MARGIN), widest)
+        ends = [segment.end for segment in self._segments if not segment.boxed and segment.end < paper[1] - 2]
+        self._margin = max([margin, *ends])
+        self._room = margin - self._foremost
         self._columns = [(s.start, s.row.across) for s in self._segments if s.start > self._foremost + 10]
 
     def set(self) -> None:
@@ -170,8 +181,7 @@ class _Page:
         first = segment.items[0]
         begins = first.start if isinstance(first, Gap) else first.end
         ruled = [x for x, top, bottom in self._rules.upright if top <= middle <= bottom and x > begins + 1]
-        margin = max(self._hindmost, self._length - max(self._foremost, 18.0))
-        return min([x - _FROM_RULE for x in ruled] + [margin])
+        return min([x - _FROM_RULE for x in ruled] + [self._margin])
 
     def _set(self, segment: Segment, anchor: Anchor, left: float, right: float | None, *, whole: bool) -> None:
         end = min(self._right(segment), right) if right is not None else self._right(segment)
@@ -225,11 +235,10 @@ class _Page:
             self._move(segment.start, segment.end, first, at, at + segment.end - segment.start)
 
     def _report(self, run: Sequence[tuple[Word, float, float]]) -> None:
-        """Declare neighbouring words as moved, if they were."""
-        tallest = max((word for word, _, _ in run), key=lambda word: word.em, default=None)
-        if tallest is not None and any(
-            abs(word.start - start) > _STILL or abs(word.end - end) > _STILL for word, start, end in run
-        ):
+        """Declare neighbouring words as set anew. Some come to stand where they stood, and are painted a hair's breadth
+        beside it: they are declared, too."""
+        if run:
+            tallest = max((word for word, _, _ in run), key=lambda word: word.em)
             self._move(run[0][0].start, run[-1][0].end, tallest, run[0][1], run[-1][2])
 
     def _move(self, start: float, end: float, word: Word, new_start: float, new_end: float) -> None:
@@ -264,7 +273,7 @@ class _Page:
             )  # fmt: skip
             if group and not (alone and follows):
                 longest = max(row.items[0].end - row.items[0].start for row in group)
-                if len(group) > 1 and longest > _NARRATIVE * (self._length - 2 * max(self._foremost, 18.0)):
+                if len(group) > 1 and longest > _NARRATIVE * self._room:
                     found.update(id(row) for row in group)
                 group = []
             if alone and row is not None:
