@@ -53,7 +53,7 @@ def _cell_around(gap: Gap, rules: Rules) -> _Cell | None:
     right = min((rule for rule in beside if rule > x), default=None)
     if left is None or right is None or right - left < 1.5 * gap.em:
         return None
-    across = [y for y, start, end in rules.level if start - _SLACK <= x <= end + _SLACK]
+    across = [y for y, start, end in rules.level if start - _SLACK <= left and end + _SLACK >= right]
     top = max((y for y in across if y <= middle), default=None)
     bottom = min((y for y in across if y > middle), default=None)
     if top is None or bottom is None or bottom - top < gap.em:

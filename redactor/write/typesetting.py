@@ -420,4 +420,3 @@ def shows_by_direction(shows: Sequence[Show]) -> Mapping[tuple[float, float], li
     for show in shows:
         found.setdefault((round(show.direction[0], 2), round(show.direction[1], 2)), []).append(show)
     return found
-
