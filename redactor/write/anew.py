@@ -17,8 +17,8 @@ from redactor.write.typesetting import SetPage, UnsettableError
 
 @dataclass(frozen=True, slots=True)
 class SetAnew:
-    """The PDF whose lines are set anew, where every box stands, which words were moved, the pages (with the reason) whose
-    layout still tells something, and the underlines and highlights by page that have to go with their words."""
+    """The PDF whose lines are set anew, where every box stands, which words were moved, the pages (with the reason)
+    whose layout still tells something, and the underlines and highlights by page that have to go with their words."""
 
     pdf: bytes
     boxes: tuple[Box, ...]

@@ -139,8 +139,8 @@ def _mark(page: pymupdf.Page, marks: Sequence[tuple[Mark, Rect]]) -> None:
     if not marks:
         return
     for mark, _ in marks:
-        area = mark.area
-        around = pymupdf.Rect(area.x0, area.y0, area.x1, area.y1) + (-_AROUND, -_AROUND, _AROUND, _AROUND)
+        x0, y0, x1, y1 = mark.area.x0, mark.area.y0, mark.area.x1, mark.area.y1
+        around = pymupdf.Rect(x0 - _AROUND, y0 - _AROUND, x1 + _AROUND, y1 + _AROUND)
         page.add_redact_annot(around, fill=_NO_FILL, cross_out=False)
     page.apply_redactions(images=_KEEP_IMAGES, graphics=1, text=1)
     shape = page.new_shape()

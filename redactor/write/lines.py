@@ -93,8 +93,8 @@ class Layout:
 
 
 def lay_out(shows: Sequence[Show], quads: Sequence[Quad], rules: Rules, size: tuple[float, float]) -> Layout:
-    """Set the lines of a page anew on which something was taken out. ``quads`` are the places of what went, ``size`` the
-    page's width and height in points."""
+    """Set the lines of a page anew on which something was taken out. ``quads`` are the places of what went, ``size``
+    the page's width and height in points."""
     layout = Layout()
     waiting = dict(enumerate(quads))
     while waiting:
@@ -108,7 +108,7 @@ def lay_out(shows: Sequence[Show], quads: Sequence[Quad], rules: Rules, size: tu
         along = [s for s in shows if dx * s.direction[0] + dy * s.direction[1] >= _ALONG]
         corners = [frame.of((x, y))[0] for x in (0.0, size[0]) for y in (0.0, size[1])]
         paper = (min(corners), max(corners))
-        _Page(along, gaps, rules if dx >= _ALONG else Rules(), frame, paper, layout).set()
+        _Page(along, gaps, rules if dx >= _ALONG else Rules(), frame, paper, layout).lay_out()
     return layout
 
 
@@ -145,7 +145,7 @@ class _Page:
         self._room = margin - self._foremost
         self._columns = [(s.start, s.row.across) for s in self._segments if s.start > self._foremost + 10]
 
-    def set(self) -> None:
+    def lay_out(self) -> None:
         """Every row with a box."""
         whole = self._running_text()
         for row in self._rows:

@@ -140,7 +140,8 @@ def words_of(show: Show, frame: Frame) -> Iterator[Word]:
 def rows_of(words: Sequence[Word], gaps: Sequence[Gap]) -> list[Row]:
     """Rows from the top down."""
     rows: list[Row] = []
-    for item in sorted((*words, *gaps), key=lambda item: (item.across, item.start)):
+    everything: list[Item] = [*words, *gaps]
+    for item in sorted(everything, key=lambda item: (item.across, item.start)):
         row = rows[-1] if rows else None
         if row and item.across - row.across <= SAME_ROW * min(item.em, row.items[0].em):
             row.items.append(item)

@@ -140,8 +140,7 @@ def label_and_column(name: str) -> bytes:
 def full_line(name: str) -> bytes:
     """A line that has no room for a box as wide as others are."""
     text = f"The officers of the second team and the clerk of the court met {name} near part 21"
-    size = 11 * 468 / width(text) if width(text) > 468 else 11
-    return around(words(LEFT, 200, text.replace(name, name), size=11 if size == 11 else 11))
+    return around(words(LEFT, 200, text))
 
 
 def upwards(name: str) -> bytes:
