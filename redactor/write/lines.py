@@ -20,6 +20,7 @@ from redactor.write.rows import (
     SAME_ROW,
     Frame,
     Gap,
+    Mark,
     Row,
     Rules,
     Segment,
@@ -66,6 +67,10 @@ _NARROWEST_MARGIN, _WIDEST_MARGIN = 18.0, 0.12
 """
 
 WRAP = "the line breaks of a paragraph"
+MARKED = "a drawing that is as wide as what was taken out"
+
+_MARKED = 0.35
+"""Ems by which an underline or a highlight may begin or end beside its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +88,13 @@ class Layout:
 
     boxes: dict[int, Quad] = field(default_factory=dict)
     moved: list[Moved] = field(default_factory=list)
+    marks: list[tuple[Mark, Rect]] = field(default_factory=list)
     coarse: list[str] = field(default_factory=list)
 
 
-def lay_out(
-    shows: Sequence[Show], quads: Sequence[Quad], rules: Rules, size: tuple[float, float]
-) -> Layout:
-    """Set the lines of a page anew on which something was taken out. ``quads`` are the places of what went, ``size`` the
-    page's width and height in points."""
+def lay_out(shows: Sequence[Show], quads: Sequence[Quad], rules: Rules, size: tuple[float, float]) -> Layout:
+    """Set the lines of a page anew on which something was taken out. ``quads`` are the places of what went, ``size``
+    the page's width and height in points."""
     layout = Layout()
     waiting = dict(enumerate(quads))
     while waiting:
@@ -104,7 +108,7 @@ def lay_out(
         along = [s for s in shows if dx * s.direction[0] + dy * s.direction[1] >= _ALONG]
         corners = [frame.of((x, y))[0] for x in (0.0, size[0]) for y in (0.0, size[1])]
         paper = (min(corners), max(corners))
-        _Page(along, gaps, rules if dx >= _ALONG else Rules(), frame, paper, layout).set()
+        _Page(along, gaps, rules if dx >= _ALONG else Rules(), frame, paper, layout).lay_out()
     return layout
 
 
@@ -141,7 +145,7 @@ class _Page:
         self._room = margin - self._foremost
         self._columns = [(s.start, s.row.across) for s in self._segments if s.start > self._foremost + 10]
 
-    def set(self) -> None:
+    def lay_out(self) -> None:
         """Every row with a box."""
         whole = self._running_text()
         for row in self._rows:
@@ -203,22 +207,54 @@ class _Page:
     def _place(self, segment: Segment, setting: _Setting, start: float) -> None:
         at = start
         run: list[tuple[Word, float, float]] = []
+        places: list[tuple[float, float]] = []
         for index, item in enumerate(segment.items):
             at += setting.join(index)
+            length = setting.box if isinstance(item, Gap) else item.natural * setting.scale
+            places.append((at, at + length))
             if isinstance(item, Gap):
                 self._report(run)
                 run = []
                 across = item.across
                 top, bottom = across - ASCENT * item.em, across + DESCENT * item.em
-                self._layout.boxes[item.index] = self._frame.quad(at, at + setting.box, top, bottom)
-                at += setting.box
+                self._layout.boxes[item.index] = self._frame.quad(at, at + length, top, bottom)
+                at += length
                 continue
             for piece in item.pieces:
                 inner = (piece.start - item.start) * setting.scale if len(item.pieces) > 1 else 0.0
                 _cut(piece.show, Piece(piece.first, piece.last, at + inner - piece.start, True, setting.scale))
-            run.append((item, at, at + item.natural * setting.scale))
-            at += item.natural * setting.scale
+            run.append((item, at, at + length))
+            at += length
         self._report(run)
+        self._mark(segment, places)
+
+    def _mark(self, segment: Segment, places: Sequence[tuple[float, float]]) -> None:
+        """Underlines and highlights of the cell go with their words: left behind, they would tell where these ended."""
+        for mark in self._rules.marks:
+            area = mark.area
+            if (
+                not segment.row.across - 1.4 * segment.items[0].em
+                < area.y0
+                <= area.y1
+                < segment.row.across + 0.6 * segment.items[0].em
+            ):
+                continue
+            slack = _MARKED * segment.items[0].em
+            first = next((n for n, item in enumerate(segment.items) if abs(item.start - area.x0) <= slack), None)
+            last = next((n for n, item in enumerate(segment.items) if abs(item.end - area.x1) <= slack), None)
+            if first is None or last is None or last < first:
+                continue
+            start, end = segment.items[first].start, segment.items[last].end
+            if not mark.alone:
+                self._layout.coarse += [MARKED] if MARKED not in self._layout.coarse else []
+                continue
+            new = Rect(
+                places[first][0] + min(0.0, area.x0 - start),
+                area.y0,
+                places[last][1] + max(0.0, area.x1 - end),
+                area.y1,
+            )
+            self._layout.marks.append((mark, new))
 
     def _keep(self, segment: Segment, anchor: Anchor) -> None:
         """A cell without a box on a line with one: it stays as it is, at its column's edge."""
