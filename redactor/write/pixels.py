@@ -21,6 +21,7 @@ from redactor.geometry import bounds, horizontal, part_of_word, quad_of, spread
 from redactor.model import Box, Document, Page, Passage, Quad, Rect, Redaction, Word
 from redactor.ocr import ReadWord, read, without_boxes
 from redactor.shadow import squash
+from redactor.write.burn import label_forms
 from redactor.write.plan import PagePlan
 from redactor.write.raster import Encoded, Pixels, Raster, drawn, encoded, raster_of
 from redactor.write.room import MARGIN, Paper, grown, region
@@ -166,7 +167,7 @@ class _Sheet:
             picture, seen = self._burned([quad for _, quad in boxes])
             legible = without_boxes(seen.grey, [_pixels(quad, self.scale) for _, quad in boxes])
             reading = read(legible, self.scale[0] * 72, self.languages)
-            labelled = [Boxed(quad, redaction.label) for redaction, quad in boxes]
+            labelled = [Boxed(quad, redaction.label, label_forms(redaction)) for redaction, quad in boxes]
             layer = text_layer(reading, self.scale, labelled, self.page.height)
             more = self._said(reading.words, layer.text, [word for word, _ in stays])
             # A page without boxes borrows none: what it still says is for the verifier, which holds the document.
