@@ -67,10 +67,12 @@ class _Item:
 @dataclass(frozen=True, slots=True)
 class TextLayer:
     """``content`` is what follows the picture in the page's content stream, which calls the font /F1: the boxes with
-    their labels, and the invisible words; ``text`` is what the page says, with the labels in brackets."""
+    their labels, and the invisible words; ``text`` is what the page says, with the labels in brackets; ``words`` are
+    its words in reading order with their places (page space)."""
 
     content: bytes
     text: str
+    words: tuple[tuple[str, Quad], ...]
 
 
 def text_layer(reading: Reading, scale: tuple[float, float], boxes: Sequence[Boxed], height: float) -> TextLayer:
@@ -79,7 +81,8 @@ def text_layer(reading: Reading, scale: tuple[float, float], boxes: Sequence[Box
     lines = _lines(reading, scale, boxes)
     parts = [_box(item, height) if item.box else _word(item, height) for line in lines for item in line]
     text = "".join(_line_text(line) + "\n" for line in lines)
-    return TextLayer(b"".join(parts), text)
+    words = tuple((item.text, item.quad) for line in lines for item in line if not item.box)
+    return TextLayer(b"".join(parts), text, words)
 
 
 def _lines(reading: Reading, scale: tuple[float, float], boxes: Sequence[Boxed]) -> list[list[_Item]]:
