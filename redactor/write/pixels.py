@@ -198,7 +198,7 @@ class _Sheet:
                 continue
             taken = [quad for _, quad in boxes]
             later = [other.quad for other in self.plan.redactions[len(boxes) + 1 :]]
-            room = grown(_whole(self.passage, self.plan, redaction.quad), words, (*stays, *taken, *later), paper)
+            room = grown(_whole(self.passage, self.plan, redaction.quad), words, stays, (*taken, *later), paper)
             boxes.append((redaction, self._aligned(room.quad)))
             if room.coarse:
                 coarse.append(room.coarse)

@@ -198,7 +198,7 @@ def quad(x0: float, y0: float, x1: float, y1: float) -> Quad:
 
 def test_a_box_keeps_off_the_words_around_it() -> None:
     word, beside, above = quad(50, 30, 90, 40), quad(93, 30, 120, 40), quad(40, 17, 120, 27)
-    made = bounds(grown(word, [word, beside], [beside, above], paper()).quad)
+    made = bounds(grown(word, [word, beside], [beside, above], [], paper()).quad)
     assert made.x0 < 50 and made.y1 > 40
     assert 90 < made.x1 <= 91.5
     assert 28.4 <= made.y0 < 30
@@ -207,15 +207,32 @@ def test_a_box_keeps_off_the_words_around_it() -> None:
 def test_a_word_without_letters_below_the_line_has_a_box_as_high_as_one_with_them() -> None:
     heights = []
     for bottom in (38.5, 40.0):
-        made = bounds(grown(quad(50, 30, 90, bottom), [quad(50, 30, 90, bottom)], [], paper()).quad)
+        made = bounds(grown(quad(50, 30, 90, bottom), [quad(50, 30, 90, bottom)], [], [], paper()).quad)
         heights.append(round(made.y1 - made.y0, 3))
     assert heights[0] == heights[1]
+
+
+def test_neighbouring_boxes_meet_and_never_overlap() -> None:
+    one, two = quad(50, 30, 90, 40), quad(89, 30, 130, 40)
+    first = grown(one, [one, two], [], [two], paper()).quad
+    second = grown(two, [one, two], [], [first], paper()).quad
+    assert bounds(first).x1 <= bounds(second).x0
+    assert bounds(first).x0 < 50 and bounds(second).x1 > 130
+
+
+def test_lines_whose_places_overlap_part_where_there_is_no_ink() -> None:
+    sheet = paper()
+    sheet.grey[3 * 20 : 3 * 29, 3 * 45 : 3 * 95] = 0  # the line above, down to 29
+    sheet.grey[3 * 32 : 3 * 40, 3 * 50 : 3 * 90] = 0  # what is withheld, from 32 on
+    above, word = quad(45, 18, 95, 31), quad(50, 30, 90, 42)
+    top = bounds(grown(word, [word], [above], [], sheet).quad).y0
+    assert 29 < top < 32
 
 
 def test_a_box_in_a_form_ends_before_the_rule() -> None:
     ruled = paper()
     ruled.grey[:, 3 * 110 : 3 * 110 + 2] = 0
-    made = grown(quad(50, 30, 90, 40), [quad(50, 30, 90, 40)], [], ruled)
+    made = grown(quad(50, 30, 90, 40), [quad(50, 30, 90, 40)], [], [], ruled)
     assert 95 < bounds(made.quad).x1 < 110
     assert made.coarse is not None
 
