@@ -93,7 +93,7 @@ def dpi_of(page: pymupdf.Page, glyphs: bool) -> float:
     if glyphs:
         dpi = max(dpi, DPI)
     most = (_MOST_PIXELS * 72 * 72 / max(area(whole), 1.0)) ** 0.5
-    return min(dpi, most)
+    return float(min(dpi, most))
 
 
 def picture_page(page: pymupdf.Page, languages: tuple[str, ...], glyphs: bool = False) -> PicturePage:
