@@ -45,7 +45,7 @@ def main() -> None:
 
     Exit codes: 0 all produced; 2 usage; 3 something was held back; 4 nothing to work on; 5 matter.yaml; 6 rule pack;
     7 output folder; 8 a check failed; 9 a basis was never asserted; 10 installation; 11 withheld whole though a part
-    could be produced; 130 stopped.
+    could be produced; 12 somebody else decided meanwhile; 13 not permitted; 14 a person must answer first; 130 stopped.
     """
 
 

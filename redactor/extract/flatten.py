@@ -24,7 +24,7 @@ from redactor.errors import PasswordRequiredError, UnreadableDocumentError
 from redactor.extract.covered import without_clipped, without_covered
 from redactor.extract.fonts import without_lies
 from redactor.extract.ink import without_text
-from redactor.extract.invisible import Layers, without_invisible
+from redactor.extract.invisible import Layers, settle_layers, without_invisible
 from redactor.extract.letters import without_unpainted
 from redactor.extract.page_space import into_page_space
 from redactor.extract.unseen import without_unseen
@@ -131,6 +131,7 @@ def _baked(untrusted: Pdf) -> bytes:
             continue
         shown = [a for a in annotations if isinstance(a, Dictionary) and not int(a.get("/F", 0)) & _HIDDEN_FLAGS]
         page.obj.Annots = Array(a for a in shown if a.get("/Subtype") not in _NOT_DRAWN)
+    settle_layers(untrusted)
     buffer = io.BytesIO()
     untrusted.save(buffer, encryption=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     with pymupdf.open(stream=buffer.getvalue(), filetype="pdf") as document:

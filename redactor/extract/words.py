@@ -41,7 +41,8 @@ _FLAGS = (
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """One word's glyphs before it has offsets: text, quad, edges, baseline origin, size in points, stream line."""
+    """One word's glyphs before it has offsets: text, quad, edges, baseline origin, size in points, stream line; and the
+    confidence of the reading where they were read from pixels."""
 
     text: str
     quad: Quad
@@ -51,6 +52,7 @@ class Glyphs:
     size: float
     line: int
     ordinal: int
+    confidence: float | None = None
 
     @property
     def upright(self) -> bool:
@@ -175,7 +177,7 @@ def _rows(words: Sequence[Glyphs]) -> list[list[Glyphs]]:
             row.append(word)
         else:
             rows.append([word])
-    return [sorted(row, key=lambda w: w.quad.ul[0]) for row in rows]
+    return [sorted(row, key=lambda w: w.origin[0]) for row in rows]
 
 
 def _passage(address: str, page: int, lines: Sequence[Sequence[Glyphs]]) -> Passage:
@@ -186,7 +188,8 @@ def _passage(address: str, page: int, lines: Sequence[Sequence[Glyphs]]) -> Pass
         for word in line:
             if previous is not None:
                 text += "\t" if _distance(previous, word) > _COLUMN_GAP * min(previous.size, word.size) else " "
-            placed.append(Word(len(text), len(text) + len(word.text), word.quad, word.edges, word.ordinal))
+            end = len(text) + len(word.text)
+            placed.append(Word(len(text), end, word.quad, word.edges, word.ordinal, word.confidence))
             text += word.text
             previous = word
         text += "\n"

@@ -30,6 +30,11 @@ officials: []             # public officials, and the judge of the action
 reviewers: []
 #  - {name: P. Counselor, part: attorney}
 
+# Where reviewers of a team sign in with their organisation's accounts (OpenID Connect), beside or instead of passwords.
+# `redactor reviewers add --identity` says who is who; the client's secret, if it has one, is read from the environment
+# variable REDACTOR_OIDC_SECRET.
+# sign_in: {issuer: https://id.example.org, client_id: redactor, claim: email}
+
 # The requests for production, and the written responses with the objections that they assert, each by its basis code:
 # 1367-U, 1367-T, 1367-VAWA, TPS, ASYLUM and others; `bases.yaml` of the rule pack has them all.
 requests: []

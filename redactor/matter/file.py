@@ -21,6 +21,7 @@ from redactor.matter.records import (
     Reviewer,
     ReviewerPart,
     RosterEntry,
+    SignIn,
     SignOff,
     Stipulation,
 )
@@ -96,6 +97,7 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         custodians=tuple((each.name, tuple(each.folders)) for each in shape.custodians),
         designations=tuple(Designation(each.name, each.legend, each.order) for each in shape.designations),
         reviewers=tuple(Reviewer(each.name, each.part) for each in shape.reviewers),
+        sign_in=SignIn(**shape.sign_in.model_dump()) if shape.sign_in is not None else None,
         log_protocol=LogProtocol(log.form, log.served, log.extended_to, log.order),
         k_min=shape.k_min,
         database=shape.database,

@@ -130,6 +130,16 @@ class Reviewer:
 
 
 @dataclass(frozen=True, slots=True)
+class SignIn:
+    """Where reviewers sign in with their organisation's accounts: the OpenID Connect issuer, what it calls this
+    program, and the claim of its ID tokens that `redactor reviewers add --identity` was given."""
+
+    issuer: str
+    client_id: str
+    claim: str = "email"
+
+
+@dataclass(frozen=True, slots=True)
 class SignOff:
     """Rows of the re-identification report that somebody answers for: released as they are, and why (R-QI-3)."""
 
@@ -245,6 +255,7 @@ class Matter:
     custodians: tuple[tuple[str, tuple[str, ...]], ...] = ()
     designations: tuple[Designation, ...] = ()
     reviewers: tuple[Reviewer, ...] = ()
+    sign_in: SignIn | None = None
     log_protocol: LogProtocol = LogProtocol()
     k_min: int = 5
     sign_offs: tuple[SignOff, ...] = ()

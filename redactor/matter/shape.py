@@ -169,6 +169,14 @@ class SampleShape(_Entry):
     size: Annotated[int, Field(ge=1)]
 
 
+class SignInShape(_Entry):
+    """An organisation's own accounts: its OpenID Connect issuer, and the claim that says who somebody is."""
+
+    issuer: Annotated[Name, StringConstraints(pattern=r"^https?://[^\s?#]+$")]
+    client_id: Name
+    claim: Name = "email"
+
+
 class MatterFile(_Entry):
     """matter.yaml."""
 
@@ -192,6 +200,7 @@ class MatterFile(_Entry):
     custodian: Text = ""
     custodians: list[CustodianShape] = []
     reviewers: list[ReviewerShape] = []
+    sign_in: SignInShape | None = None
     log_protocol: LogProtocolShape = LogProtocolShape()
     roster: _Roster = []
     pseudonyms: bool = False

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from redactor.ocr.ink import grown, inked, is_blank, rise_of, rules, skewed, solid
+from redactor.ocr.ink import grown, inked, is_blank, rise_of, rules, skewed
+from redactor.ocr.leftover import ink_without, left_over
 from redactor.ocr.reading import Grey, Reading, ReadWord
 from redactor.ocr.sheet import Sheet
 from redactor.ocr.tesseract import SPARSE, Tesseract
@@ -88,12 +89,13 @@ def _read_lying(sheet: Sheet, turned: int, rise: float | None, languages: tuple[
         rise, _ = rise_of(inked(sheet.picture))
     straight = _without_rules(sheet.straightened(rise) if skewed(rise) else sheet)
     words = _read_twice(straight, languages)
-    return Reading(tuple(straight.given(word) for word in words), turned, rise)
+    unread = tuple(straight.given_box(box) for box in left_over(straight, words))
+    return Reading(tuple(straight.given(word) for word in words), turned, rise, unread)
 
 
 def _without_rules(sheet: Sheet) -> Sheet:
-    """Rules painted over: a word that touches one is read badly or not at all. Where the picture was coarse, letters run
-    into one another as rules do, and nothing is painted over."""
+    """Rules painted over: a word that touches one is read badly or not at all. Not where the picture was coarse: there
+    letters run into one another as rules do."""
     if sheet.enlarged:
         return sheet
     lines = rules(inked(sheet.picture), sheet.dpi)
@@ -111,7 +113,7 @@ def _paper(picture: Grey) -> int:
 def _read_twice(sheet: Sheet, languages: tuple[str, ...]) -> list[ReadWord]:
     """The page as a page; then, as scattered words, what that left unread or doubtful."""
     words = [word for word in _tesseract.read(sheet.picture, sheet.dpi, languages).words if _plausible(word)]
-    left = _left_over(sheet, [word for word in words if word.confidence >= _SURE])
+    left = _rest(sheet, [word for word in words if word.confidence >= _SURE])
     if left is None:
         return words
     last = max((word.line for word in words), default=0)
@@ -149,14 +151,9 @@ def _speck(word: ReadWord) -> bool:
     return len(word.text) <= _SHORT and word.confidence < _SHORT_SURE
 
 
-def _left_over(sheet: Sheet, words: Sequence[ReadWord]) -> Grey | None:
+def _rest(sheet: Sheet, words: Sequence[ReadWord]) -> Grey | None:
     """The picture with nothing but the ink that no word accounts for; None where that is hardly any."""
-    ink = inked(sheet.picture)
-    ink &= ~solid(ink, sheet.dpi)
-    for word in words:
-        rows = slice(max(0, int(word.quad.ul[1]) - 1), int(word.quad.ll[1]) + 2)
-        columns = slice(max(0, int(word.quad.ul[0]) - 2), int(word.quad.ur[0]) + 3)
-        ink[rows, columns] = False
+    ink = ink_without(sheet, words)
     if int(ink.sum()) < _LEAST_INK * sheet.dpi * sheet.dpi:
         return None
     picture = np.full_like(sheet.picture, _paper(sheet.picture))

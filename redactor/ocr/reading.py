@@ -34,11 +34,13 @@ class ReadWord:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All words of a picture. ``turned`` are the quarter turns clockwise (0 to 3) that bring the picture upright, and
-    ``skew`` the degrees by which its lines then still rise to the right."""
+    ``skew`` the degrees by which its lines then still rise to the right. ``unread`` are the places (pixels of the
+    picture) of ink that is neither a word nor a rule: signatures, stamps, photographs, handwriting, barcodes."""
 
     words: tuple[ReadWord, ...]
     turned: int = 0
     skew: float = 0.0
+    unread: tuple[Quad, ...] = ()
 
     @property
     def confidence(self) -> float:

@@ -89,10 +89,14 @@ class Sheet:
 
     def given(self, word: ReadWord) -> ReadWord:
         """The word with its quad in pixels of the picture that was given first."""
-
-        def point(corner: tuple[float, float]) -> tuple[float, float]:
-            x, y = self.back @ np.array([corner[0], corner[1], 1.0])
-            return float(x), float(y)
-
         quad = word.quad
-        return replace(word, quad=Quad(point(quad.ul), point(quad.ur), point(quad.lr), point(quad.ll)))
+        return replace(word, quad=Quad(*(self._point(*corner) for corner in (quad.ul, quad.ur, quad.lr, quad.ll))))
+
+    def given_box(self, box: tuple[float, float, float, float]) -> Quad:
+        """The box likewise."""
+        x0, y0, x1, y1 = box
+        return Quad(self._point(x0, y0), self._point(x1, y0), self._point(x1, y1), self._point(x0, y1))
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        across, down = self.back @ np.array([x, y, 1.0])
+        return float(across), float(down)

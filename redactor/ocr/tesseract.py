@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import threading
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, files
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,12 @@ _ABOVE, _BELOW = 0.80, 0.22
 
 _CAPITAL = 0.72
 """Ems that a capital or a figure is high; x-height, and what hangs below, differ more between faces."""
+
+_TALLER = 1.5
+"""A word higher than that many times the usual of its line is something else, such as a bracket over two lines."""
+
+_LIMIT = 90_000
+"""Milliseconds for one picture; a page takes one to three seconds, only noise takes longer. It then counts as unread."""
 
 _LONGEST_WORD = 80
 """Code points; what is longer is a rule or a pattern that was taken for letters."""
@@ -92,7 +100,7 @@ class Tesseract:
             instance.SetImageBytes(pixels, width, height, 1, width)
             instance.SetSourceResolution(round(dpi))
             try:
-                return Reading(_words(instance) if instance.Recognize() else ())
+                return Reading(_words(instance) if instance.Recognize(_LIMIT) else ())
             finally:
                 instance.Clear()
 
@@ -161,7 +169,26 @@ def _words(instance: Any) -> tuple[ReadWord, ...]:
                 box = (letters[0][1][0], box[1], letters[-1][1][2], box[3])
                 words.append(_word(letters, box, baseline, confidence, line))
         if not iterator.Next(word_level):
-            return tuple(words)
+            return tuple(_of_one_height(words))
+
+
+def _of_one_height(words: list[ReadWord]) -> Iterator[ReadWord]:
+    """The words of a line as high as its capitals: a word without one would pass for smaller type."""
+    for _, group in groupby(words, key=lambda word: word.line):
+        line = list(group)
+        above = [word.baseline * (word.quad.ll[1] - word.quad.ul[1]) for word in line]
+        usual = sorted(above)[len(above) // 2]
+        highest = max((height for height in above if height <= _TALLER * usual), default=usual)
+        for word, height in zip(line, above, strict=True):
+            if height >= highest:
+                yield word
+                continue
+            stands = word.quad.ul[1] + height
+            below = max(word.quad.ll[1] - stands, highest * _BELOW / _ABOVE)
+            (left, _), (right, _) = word.quad.ul, word.quad.ur
+            upper, lower = stands - highest, stands + below
+            quad = Quad((left, upper), (right, upper), (right, lower), (left, lower))
+            yield replace(word, quad=quad, baseline=highest / (highest + below))
 
 
 _Letter = tuple[str, tuple[int, int, int, int]]

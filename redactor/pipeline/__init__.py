@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from redactor.pipeline.camera import CameraSet, camera_set
 from redactor.pipeline.difference import Difference, difference
+from redactor.pipeline.gate import release_reviewed
 from redactor.pipeline.job import Job, Progress
 from redactor.pipeline.policy import Policy, policy_of
 from redactor.pipeline.release import Release, release
@@ -28,6 +29,7 @@ __all__ = [
     "doubted",
     "policy_of",
     "release",
+    "release_reviewed",
     "run",
     "scan",
     "verified_again",

@@ -140,8 +140,8 @@ def _legend(scan: Scan, documents: int, boxes: int) -> tuple[str, ...]:
     matter = scan.matter
     return (
         f"{matter.caption or matter.name}, {matter.docket} ({matter.court}). {BANNER}.",
-        f"{documents} documents, {boxes} proposed redactions. The documents are shown whole. A red outline marks what is"
-        " proposed to be withheld; its number leads to the line below. The produced volume is not changed by this set.",
+        f"{documents} documents, {boxes} proposed redactions. The documents are shown whole. A red outline marks what"
+        " is proposed to be withheld; its number leads to the line below. The produced volume is not changed.",
         "The index says of every outline what kind of information it covers, on what ground, and who proposed it; it"
         " does not repeat what stands there.",
     )

@@ -207,19 +207,23 @@ class MatterDesk:
     # --- what a reviewer decides
 
     def decide(self, who: Reviewer, seen: Sequence[tuple[FindingId, int]], choice: Choice) -> tuple[Item, ...]:
+        return self.decide_each(who, [(finding, version, choice) for finding, version in seen])
+
+    def decide_each(self, who: Reviewer, answers: Sequence[tuple[FindingId, int, Choice]]) -> tuple[Item, ...]:
         require_may_decide(who)
-        require_sound(choice)
-        if not seen:
+        if not answers:
             raise InputError("no finding was chosen", remedy="Choose at least one.")
+        for _, _, choice in answers:
+            require_sound(choice)
         now = self._clock()
-        versions = dict(seen)
-        accounts = self._store.accounts(list(versions))
-        answers = []
-        for account in accounts:
+        chosen = {finding: (version, choice) for finding, version, choice in answers}
+        made = []
+        for account in self._store.accounts(list(chosen)):
+            version, choice = chosen[account.kept.finding]
             partly = choice.disposition is Disposition.GENERALISE
             text = self._text(account.kept, account.found.finding.span)[0] if partly else ""
-            answers.append(self._answering.answer(who, account, versions[account.kept.finding], choice, text, now))
-        return tuple(map(item_of, self._store.answer(who.name, answers, "decide")))
+            made.append(self._answering.answer(who, account, version, choice, text, now))
+        return tuple(map(item_of, self._store.answer(who.name, made, "decide")))
 
     def undo(self, who: Reviewer, finding: FindingId, version: int) -> Item:
         require_may_decide(who)

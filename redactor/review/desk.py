@@ -72,6 +72,10 @@ class Desk(Protocol):
         """One decision for each finding. ``seen`` pairs each with the version that the reviewer looked at."""
         ...
 
+    def decide_each(self, who: Reviewer, answers: Sequence[tuple[FindingId, int, Choice]]) -> tuple[Item, ...]:
+        """A decision of its own for each finding, with the version that the reviewer looked at: all or none."""
+        ...
+
     def alike(self, finding: FindingId) -> tuple[Item, ...]:
         """Every finding of the matter with the same value, this one included."""
         ...

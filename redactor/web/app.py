@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from redactor.errors import RedactorError
-from redactor.web.access.answers import answer_to
+from redactor.web.access.ending import answer_to
 from redactor.web.access.gate import Gate, Rules
 from redactor.web.access.headers import ASSETS
 from redactor.web.access.sign_in import Door

@@ -64,15 +64,18 @@ def _cell_around(gap: Gap, rules: Rules) -> _Cell | None:
 def _value_area(cell: _Cell, gaps: Sequence[Gap], words: Sequence[Word]) -> Area | None:
     """The cell below its label, or behind it where it stands on the same line. None if a part of the value stays."""
     first = min(gaps, key=lambda gap: gap.across)
-    left, top = cell.left + _INSET, first.across - ASCENT * first.em
+    left, top, labelled = cell.left + _INSET, first.across - ASCENT * first.em, False
     for word in words:
         if not (cell.top < word.across - 0.3 * word.em < cell.bottom and cell.left < word.start < cell.right):
             continue
         if word.across < top + 0.2 * first.em:
+            labelled = True
             continue  # a line above the value: the label
         if abs(word.across - first.across) > 0.35 * first.em or word.start > first.start:
             return None
-        left = max(left, word.end + 0.28 * first.em)
+        left, labelled = max(left, word.end + 0.28 * first.em), True
+    if not labelled and top - cell.top < _TALLEST * first.em:
+        top = cell.top  # a value in the middle of its cell stands the higher, the more lines it has
     bottom = min(cell.bottom - _INSET, first.across + _TALLEST * first.em)
     bottom = max(bottom, max(gap.across for gap in gaps) + DESCENT * first.em)
     right = cell.right - _INSET

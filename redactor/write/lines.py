@@ -49,8 +49,8 @@ _CLEAR = 0.4
 _FROM_RULE = 1.5
 """Points kept free beside a rule."""
 
-_STILL = 0.05
-"""Points within which words have not moved."""
+_STILL = 0.005
+"""Points within which a cell has not moved."""
 
 _ALONG = 0.9998
 """Cosine of the angle by which lines of one direction may differ."""
@@ -225,11 +225,10 @@ class _Page:
             self._move(segment.start, segment.end, first, at, at + segment.end - segment.start)
 
     def _report(self, run: Sequence[tuple[Word, float, float]]) -> None:
-        """Declare neighbouring words as moved, if they were."""
-        tallest = max((word for word, _, _ in run), key=lambda word: word.em, default=None)
-        if tallest is not None and any(
-            abs(word.start - start) > _STILL or abs(word.end - end) > _STILL for word, start, end in run
-        ):
+        """Declare neighbouring words as set anew. Some come to stand where they stood, and are painted a hair's breadth
+        beside it: they are declared, too."""
+        if run:
+            tallest = max((word for word, _, _ in run), key=lambda word: word.em)
             self._move(run[0][0].start, run[-1][0].end, tallest, run[0][1], run[-1][2])
 
     def _move(self, start: float, end: float, word: Word, new_start: float, new_end: float) -> None:

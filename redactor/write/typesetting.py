@@ -23,8 +23,9 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DROPPED = frozenset(("Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*"))
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
 _NESTING = 24
-_PLACES = 2
-"""Decimals of a point to which every show is placed; a hundredth of a point is nothing to see and tells nothing."""
+_PLACES, _PLACES_SET = 3, 2
+"""Decimals of a point to which a show is placed: on lines that stay as they were, and on lines with a box, where what
+is left of a writer's rounding would tell which widths it rounded (redaction hazard 19)."""
 
 
 class UnsettableError(Exception):
@@ -351,8 +352,9 @@ class _Writer:
         if piece.natural:
             state = replace(state, character=0.0, word=0.0, scale=state.scale * piece.scale)
         along = show.offsets[piece.first] * show.unit + piece.shift
-        x = round(show.origin[0] + along * show.direction[0], _PLACES)
-        y = round(show.origin[1] + along * show.direction[1], _PLACES)
+        places = _PLACES if show.pieces is None else _PLACES_SET
+        x = round(show.origin[0] + along * show.direction[0], places)
+        y = round(show.origin[1] + along * show.direction[1], places)
         a, b, c, d, e, f = _inverse(show.around)
         up = self._height - y
         place = (a * x + c * up + e, b * x + d * up + f)

@@ -80,8 +80,8 @@ ATTACKS: dict[str, Attack] = {
     "pattern": on_page(lambda t: text_at(t) + b"q /Pattern cs /P1 scn 60 482 190 25 re f Q\n", pattern),
     "shading": on_page(lambda t: text_at(t) + b"q 60 482 190 25 re W n /S1 sh Q\n", shading),
     "blackened square": on_page(text_at, note("Square", IC=array(0, 0, 0), BS=Dictionary(W=1))),
-    "black highlight": on_page(text_at, note("Highlight", QuadPoints=QUAD), ending=Ending.EITHER, shows=True),
-    "ink": on_page(text_at, note("Ink", InkList=array(array(60, 496, 250, 496)), BS=Dictionary(W=24))),
+    "black highlight": on_page(text_at, note("Highlight", QuadPoints=QUAD), ending=Ending.EITHER, shows=True, fools=False),
+    "ink": on_page(text_at, note("Ink", InkList=array(array(60, 496, 250, 496)), BS=Dictionary(W=24)), ending=Ending.EITHER),
     "text over text": on_page(lambda t: text_at(t) + fill(*CORNERS, "1 g") + words(72, 300, "Two teams of four.")),
 }
 

@@ -57,6 +57,7 @@ def no_ink(pdf: Pdf, page: pikepdf.Page, text: str) -> None:
 
 
 def empty_pattern(pdf: Pdf, page: pikepdf.Page, text: str) -> None:
+    """Some viewers paint the letters black instead."""
     tile = pdf.make_stream(b"")
     for key, value in Dictionary(
         Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1, BBox=array(0, 0, 9, 9), XStep=9, YStep=9,
@@ -98,7 +99,7 @@ ATTACKS: dict[str, Attack] = {
     "no ink": on_page(lambda t: words(72, 100, t, before="3 Tr")),
     "no ink before the text object": on_page(lambda t: b"q 3 Tr " + words(72, 100, t) + b"Q\n"),
     "clip only": on_page(lambda t: words(72, 100, t, before="7 Tr")),
-    "no ink in a form": on_page(lambda t: b"q 3 Tr /X1 Do Q\n", form_in_no_mode),
+    "no ink in a form": on_page(lambda t: b"q 3 Tr /X1 Do Q\n", form_in_no_mode, ending=Ending.HELD),
     "outside a form's box": on_page(lambda t: b"/X1 Do\n", cut_form),
     "outside the crop box": on_page(lambda t: words(72, 785, t), crop),
     "outside an inherited crop box": on_page(lambda t: words(72, 785, t), inherited_crop),
@@ -108,13 +109,13 @@ ATTACKS: dict[str, Attack] = {
     "far outside the page": on_page(lambda t: at(t, "1 0 0 1 90000 -90000")),
     "transparent": on_page(lambda t: state(words(72, 100, t)), see_through),
     "behind a soft mask": on_page(lambda t: state(words(72, 100, t)), masked),
-    "blended away": on_page(lambda t: state(words(72, 100, t)), lightened),
+    "blended away": on_page(lambda t: fill(60, 85, 300, 105, "1 g") + state(words(72, 100, t)), lightened),
     "an ink that there is not": on_page(lambda t: words(72, 100, t, before="/N0 cs 1 scn"), no_ink, ending=Ending.EITHER),
     "an ink like paper": on_page(lambda t: words(72, 100, t, before="/W0 cs 1 scn"), no_ink),
-    "an empty pattern": on_page(lambda t: words(72, 100, t, before="/Pattern cs /P0 scn"), empty_pattern),
+    "an empty pattern": on_page(lambda t: words(72, 100, t, before="/Pattern cs /P0 scn"), empty_pattern, shows=True, fools=False),
     "clipped away": on_page(lambda t: b"q 10 10 5 5 re W n\n" + words(72, 100, t) + b"Q\n"),
     "clipped by nothing": on_page(lambda t: b"q 10 10 0 0 re W n\n" + words(72, 100, t) + b"Q\n"),
-    "clipped by letters": on_page(lambda t: b"q BT 7 Tr /F1 11 Tf 1 0 0 1 400 300 Tm (x) Tj ET 0 Tr\n" + words(72, 100, t) + b"Q\n"),
+    "clipped by letters": on_page(lambda t: b"q BT 7 Tr /F1 11 Tf 1 0 0 1 400 300 Tm (x) Tj ET 0 Tr\n" + words(72, 100, t) + b"Q\n", ending=Ending.EITHER),
     "half a point high": on_page(lambda t: words(72, 100, t, size=0.5), ending=Ending.EITHER),
     "no size": on_page(lambda t: words(72, 100, t, size=0)),
     "no breadth": on_page(lambda t: at(t, "1 0 0 1 72 600", before="0 Tz")),

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 from redactor.errors import NotPermittedError, ReviewConflictError
 from redactor.review.records import Reviewer, ReviewerRole
 from redactor.store.accounts import Account, Accounts
+from redactor.web.access.attempts import Attempts
 from redactor.web.access.link import OneTimeLink
 from redactor.web.access.passwords import hashed
 from redactor.web.access.sessions import Sessions
@@ -78,7 +79,7 @@ class Server:
     def __post_init__(self) -> None:
         self.door = Door(self.site, Sessions(self.accounts, self.clock, local=not self.site.team), self._note)
         if self.site.team:
-            self.ways_in = PasswordDoor(self.door, self.accounts, self.clock, provider=False).routes()
+            self.ways_in = PasswordDoor(self.door, self.accounts, Attempts(), self.clock, provider=False).routes()
         else:
             self.ways_in = link_routes(self.door, self.link, PERSON)
         self.pages = [

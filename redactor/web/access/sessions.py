@@ -1,4 +1,4 @@
-"""Sessions: kept on the server under a digest of their token, ended by idleness, age, sign-out or the account's removal."""
+"""Sessions: kept on the server under a digest of their token; idleness, age, sign-out or removal of the account ends them."""
 
 from __future__ import annotations
 

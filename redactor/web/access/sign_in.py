@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from redactor.review.records import Reviewer, ReviewerRole
 from redactor.store.accounts import Account, Accounts, name_key
-from redactor.web.access.attempts import Attempts
+from redactor.web.access.attempts import Attempts, Delay
 from redactor.web.access.cookies import cookie
 from redactor.web.access.link import OneTimeLink
 from redactor.web.access.passwords import matches, outdated, rehashed
@@ -71,12 +71,14 @@ def link_routes(door: Door, link: OneTimeLink, reviewer: Reviewer) -> Sequence[R
 class PasswordDoor:
     """Sign-in by name and password."""
 
-    def __init__(self, door: Door, accounts: Accounts, clock: Callable[[], datetime], *, provider: bool) -> None:
+    def __init__(
+        self, door: Door, accounts: Accounts, attempts: Attempts, clock: Callable[[], datetime], *, provider: bool
+    ) -> None:
         self._door = door
         self._accounts = accounts
         self._clock = clock
         self._provider = provider
-        self._attempts = Attempts()
+        self._attempts = attempts
         self._hashing = CapacityLimiter(_HASHES_AT_ONCE)
 
     def routes(self) -> Sequence[Route]:
@@ -94,15 +96,14 @@ class PasswordDoor:
             name = str(form.get("name", ""))[: _LONGEST_NAME + 1].replace("\0", "")
             password = str(form.get("password", ""))
         address = address_of(request)
-        if wait := self._attempts.begin(name_key(name), address, self._clock()):
-            await run_sync(self._note, Event.SIGN_IN_DELAYED, name, address)
-            form_again = self._form(request, f"Too many tries. Wait {_spoken(wait)}, then try again.", 429)
-            form_again.headers["retry-after"] = str(wait)
-            return form_again
+        if delay := self._attempts.begin(name_key(name), address, self._clock()):
+            if delay.first:
+                await run_sync(self._note, Event.SIGN_IN_DELAYED, name, address)
+            return self._form(request, f"Too many tries. Wait {spoken(delay.seconds)}, then try again.", delay)
         account = await run_sync(partial(self._checked, name, password), limiter=self._hashing)
         if account is None:
             await run_sync(self._note, Event.SIGN_IN_FAILED, name, address)
-            return self._form(request, _WRONG, 401)
+            return self._form(request, _WRONG)
         self._attempts.succeeded(name_key(name), address)
         reviewer = Reviewer(account.name, ReviewerRole(account.role))
         made = await run_sync(self._door.admitted, reviewer, "password", address)
@@ -122,9 +123,13 @@ class PasswordDoor:
         account = self._accounts.named(name)
         self._door.trail(account.name if account else UNKNOWN, event, {"by": "password", "address": address})
 
-    def _form(self, request: Request, said: str = "", status: int = 200) -> Response:
+    def _form(self, request: Request, said: str = "", delay: Delay | None = None) -> Response:
+        status = 429 if delay else 401 if said else 200
         values = {"csrf": request.state.csrf, "said": said, "provider": self._provider}
-        return screen("sign_in", status, title="Sign in", **values)
+        form = screen("sign_in", status, title="Sign in", **values)
+        if delay:
+            form.headers["retry-after"] = str(delay.seconds)
+        return form
 
 
 def onward(path: str, *cookies: str) -> Response:
@@ -153,7 +158,8 @@ def _sign_out(door: Door) -> Route:
     return Route("/sign-out", leave, methods=["POST"])
 
 
-def _spoken(seconds: int) -> str:
+def spoken(seconds: int) -> str:
+    """How long to wait, in words."""
     if seconds < 90:
         return f"{seconds} second{'' if seconds == 1 else 's'}"
     return f"{round(seconds / 60)} minutes"
