@@ -30,6 +30,7 @@ LINES = words(72, 72, BEFORE) + words(330, 72, AFTER) + words(72, 110, "Nobody w
 @lru_cache
 def picture(content: bytes) -> Pixels:
     """The page as a scanner would have it, clean."""
+    with TemporaryDirectory() as folder:
         path = write_pdf(Path(folder) / "page.pdf", [content])
         with pypdfium2.PdfDocument(path) as opened:
             pixels = np.asarray(opened[0].render(scale=SCALE, grayscale=True).to_numpy()).copy()
