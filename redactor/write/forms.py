@@ -53,7 +53,7 @@ def _cell_around(gap: Gap, rules: Rules) -> _Cell | None:
     right = min((rule for rule in beside if rule > x), default=None)
     if left is None or right is None or right - left < 1.5 * gap.em:
         return None
-    across = [y for y, start, end in rules.level if start - _SLACK <= x <= end + _SLACK]
+    across = [y for y, start, end in rules.level if start - _SLACK <= left and end + _SLACK >= right]
     top = max((y for y in across if y <= middle), default=None)
     bottom = min((y for y in across if y > middle), default=None)
     if top is None or bottom is None or bottom - top < gap.em:
@@ -64,19 +64,24 @@ def _cell_around(gap: Gap, rules: Rules) -> _Cell | None:
 def _value_area(cell: _Cell, gaps: Sequence[Gap], words: Sequence[Word]) -> Area | None:
     """The cell below its label, or behind it where it stands on the same line. None if a part of the value stays."""
     first = min(gaps, key=lambda gap: gap.across)
-    left, top, labelled = cell.left + _INSET, first.across - ASCENT * first.em, False
+    left, top = cell.left + _INSET, first.across - ASCENT * first.em
+    above = beside = False
     for word in words:
         if not (cell.top < word.across - 0.3 * word.em < cell.bottom and cell.left < word.start < cell.right):
             continue
         if word.across < top + 0.2 * first.em:
-            labelled = True
+            above = True
             continue  # a line above the value: the label
         if abs(word.across - first.across) > 0.35 * first.em or word.start > first.start:
             return None
-        left, labelled = max(left, word.end + 0.28 * first.em), True
-    if not labelled and top - cell.top < _TALLEST * first.em:
+        left, beside = max(left, word.end + 0.28 * first.em), True
+    right = cell.right - _INSET
+    if right - left <= first.em:
+        return None
+    if beside:  # what stood on further lines is gone, and leaves nothing to cover
+        return (left, top, right, first.across + DESCENT * first.em)
+    if not above and top - cell.top < _TALLEST * first.em:
         top = cell.top  # a value in the middle of its cell stands the higher, the more lines it has
     bottom = min(cell.bottom - _INSET, first.across + _TALLEST * first.em)
     bottom = max(bottom, max(gap.across for gap in gaps) + DESCENT * first.em)
-    right = cell.right - _INSET
-    return (left, max(top, cell.top + _INSET), right, bottom) if right - left > first.em else None
+    return (left, max(top, cell.top + _INSET), right, bottom)

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from redactor.model import Quad
+from redactor.model import Quad, Rect
 from redactor.write.typesetting import Show
 
 Direction = tuple[float, float]
@@ -140,7 +140,8 @@ def words_of(show: Show, frame: Frame) -> Iterator[Word]:
 def rows_of(words: Sequence[Word], gaps: Sequence[Gap]) -> list[Row]:
     """Rows from the top down."""
     rows: list[Row] = []
-    for item in sorted((*words, *gaps), key=lambda item: (item.across, item.start)):
+    everything: list[Item] = [*words, *gaps]
+    for item in sorted(everything, key=lambda item: (item.across, item.start)):
         row = rows[-1] if rows else None
         if row and item.across - row.across <= SAME_ROW * min(item.em, row.items[0].em):
             row.items.append(item)
@@ -183,11 +184,23 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A level line or a filled bar that may belong to words: an underline, a line through them, a highlight. ``alone``
+    says that nothing else is drawn with it. Page space."""
+
+    area: Rect
+    colour: tuple[float, ...]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
-    """Lines drawn along the page: upright ones (x, top, bottom) and level ones (y, left, right)."""
+    """Lines drawn along the page: upright ones (x, top, bottom) and level ones (y, left, right); and what may be the
+    marking of words."""
 
     upright: tuple[tuple[float, float, float], ...] = ()
     level: tuple[tuple[float, float, float], ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     def between(self, one: float, other: float, across: float, em: float) -> bool:
         """Whether an upright rule parts two places of a level line."""

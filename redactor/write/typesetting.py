@@ -167,7 +167,7 @@ class SetPage:
         inner = form.stream.get("/Resources")
         data = self._written(form.content, inner if isinstance(inner, Dictionary) else resources)
         copy = self._pdf.make_stream(data)
-        for key in form.stream.keys():
+        for key in map(str, form.stream):
             if key not in ("/Length", "/Filter", "/DecodeParms"):
                 copy[key] = form.stream[key]
         forms = resources.XObject
@@ -255,11 +255,7 @@ class _Reader:
         elif name == "Tm":
             self._line = self._matrix = _matrix(numbers)
         else:
-            key, value = {
-                "Tc": ("character", numbers[0]), "Tw": ("word", numbers[0]), "Tz": ("scale", numbers[0] / 100),
-                "Ts": ("rise", numbers[0]), "Tr": ("mode", int(numbers[0])),
-            }[name]  # fmt: skip
-            self._state = replace(self._state, **{key: value})
+            self._state = _changed(self._state, name, numbers[0])
 
     def _move(self, across: float, up: float) -> None:
         self._line = self._matrix = multiplied((1.0, 0.0, 0.0, 1.0, across, up), self._line)
@@ -292,6 +288,20 @@ class _Reader:
         if codes:
             self._page.placed(show)
             self._content.parts.append(show)
+
+
+def _changed(state: _State, operator: str, value: float) -> _State:
+    match operator:
+        case "Tc":
+            return replace(state, character=value)
+        case "Tw":
+            return replace(state, word=value)
+        case "Tz":
+            return replace(state, scale=value / 100)
+        case "Ts":
+            return replace(state, rise=value)
+        case _:
+            return replace(state, mode=int(value))
 
 
 def _extra(state: _State, metrics: Metrics, code: int) -> float:
@@ -420,4 +430,3 @@ def shows_by_direction(shows: Sequence[Show]) -> Mapping[tuple[float, float], li
     for show in shows:
         found.setdefault((round(show.direction[0], 2), round(show.direction[1], 2)), []).append(show)
     return found
-
