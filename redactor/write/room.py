@@ -30,6 +30,9 @@ _GRID = 2.0
 _SAME_LINE = 0.5
 """Share of the lower of two heights by which words overlap that stand on one line."""
 
+_KEPT_OFF = 3.0
+"""Pixels between a box and the word beside it."""
+
 _WITHIN_WORD = 0.1
 """Line heights of a gap below which two pieces belong to one word."""
 
@@ -115,8 +118,8 @@ def grown(quad: Quad, line: Sequence[Quad], stays: Sequence[Quad], boxes: Sequen
     top, bottom = _height(own, high, (*words, *others), paper, frame)
     tall = Rect(own.x0, top, own.x1, bottom)
     before, behind = _beside(own, words)
-    left = own.x0 - _share(min(own.x0 - before, 2 * margin), high, paper, frame, backwards=True)
-    least = own.x1 + _share(min(behind - own.x1, 2 * margin), high, paper, frame, backwards=False)
+    left = own.x0 - _share(own.x0 - before, high, paper, frame, backwards=True)
+    least = own.x1 + _share(behind - own.x1, high, paper, frame, backwards=False)
     ahead, after = _beside(own, others)
     left = max(left, ahead if ahead > own.x0 else (ahead + own.x0) / 2)
     least = min(least, after if after < own.x1 else (after + own.x1) / 2)
@@ -207,11 +210,15 @@ def _row_inked(own: Rect, v: float, paper: Paper, frame: _Frame) -> bool:
 
 
 def _share(gap: float, own: Rect, paper: Paper, frame: _Frame, *, backwards: bool) -> float:
-    """How far a box may reach into the gap beside it. Within a word there is none: there the cut is a guess, so the box
-    takes half a letter more and goes on to the next column without ink, or as far as a letter is wide."""
+    """How far a box reaches into the gap beside it: nearly to a word that is near, so that its edge does not say where
+    the withheld letters began, and by a margin where there is room. Within a word there is no gap, and the cut is a
+    guess: the box takes half a letter more and goes on to the next column without ink, or as far as a letter is wide.
+    """
     high = own.y1 - own.y0
+    if gap > 2 * MARGIN / paper.scale:
+        return MARGIN / paper.scale
     if gap > _WITHIN_WORD * high:
-        return gap / 2
+        return max(gap / 2, gap - _KEPT_OFF / paper.scale)
     step = 1 / paper.scale
     for at in np.arange(_LETTER * high / 2, _LETTER * high * 1.5, step):
         start = own.x0 - at - step if backwards else own.x1 + at
