@@ -39,7 +39,7 @@ def set_anew(removed: bytes, plans: Sequence[PagePlan], rules: Mapping[int, Rule
     marks: dict[int, Sequence[tuple[Mark, Rect]]] = {}
     with pikepdf.open(io.BytesIO(removed)) as pdf:
         for page, plan in zip(pdf.pages, plans, strict=True):
-            quads = {redaction.id: redaction.quad for redaction in plan.redactions}
+            quads: dict[str, tuple[Quad, ...]] = {redaction.id: (redaction.quad,) for redaction in plan.redactions}
             lines = {redaction.id: redaction.quad for redaction in plan.redactions if not redaction.image}
             if plan.page in rules and lines:
                 width, height = float(page.mediabox[2]), float(page.mediabox[3])
@@ -51,11 +51,12 @@ def set_anew(removed: bytes, plans: Sequence[PagePlan], rules: Mapping[int, Rule
                     coarse.append((plan.page, str(error)))
                 else:
                     ids = tuple(lines)
-                    quads.update({ids[index]: _rounded(quad) for index, quad in layout.boxes.items()})
+                    for index, several in layout.boxes.items():
+                        quads[ids[index]] = tuple(_rounded(quad) for quad in several)
                     moves += [Move(plan.page, moved.area, moved.place) for moved in layout.moved]
                     coarse += [(plan.page, reason) for reason in layout.coarse]
                     marks[plan.page] = layout.marks
-            boxes += [Box(redaction, plan.page, quad) for redaction, quad in quads.items()]
+            boxes += [Box(redaction, plan.page, quad) for redaction, several in quads.items() for quad in several]
         buffer = io.BytesIO()
         pdf.save(buffer, static_id=True, compress_streams=False)
     return SetAnew(buffer.getvalue(), tuple(boxes), tuple(moves), tuple(coarse), marks)

@@ -79,7 +79,9 @@ def burn(flattened: Path, plans: Sequence[PagePlan], endorsement: Endorsement) -
                 rules[page_plan.page] = rules_of(page)
         removed = bytes(document.tobytes())
     anew = set_anew(removed, plans, rules)
-    places = {box.redaction: box.quad for box in anew.boxes}
+    places: dict[str, list[Quad]] = {}
+    for box in anew.boxes:
+        places.setdefault(box.redaction, []).append(box.quad)
     with pymupdf.open(stream=anew.pdf, filetype="pdf") as document:
         for page, page_plan in zip(document, plans, strict=True):
             _mark(page, anew.marks.get(page_plan.page, ()))
@@ -150,9 +152,9 @@ def _mark(page: pymupdf.Page, marks: Sequence[tuple[Mark, Rect]]) -> None:
     shape.commit(overlay=False)
 
 
-def _cover(page: pymupdf.Page, redactions: Sequence[Redaction], places: Mapping[str, Quad]) -> None:
+def _cover(page: pymupdf.Page, redactions: Sequence[Redaction], places: Mapping[str, Sequence[Quad]]) -> None:
     """A black box at every place, with its label. Boxes that share a place are one."""
-    labels = {places[redaction.id]: label_forms(redaction) for redaction in redactions}
+    labels = {quad: label_forms(redaction) for redaction in redactions for quad in places[redaction.id]}
     shape = page.new_shape()
     for quad in labels:
         shape.draw_quad(_quad(quad))

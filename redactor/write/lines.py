@@ -44,6 +44,12 @@ _NARROW_BOX = 2.6
 _NARROW_BLANK = 0.7
 """Share of a blank to which blanks are squeezed before boxes narrow."""
 
+_HARDLY_NARROWER = 0.9
+"""Share of their width to which words may be narrowed to keep a line within its column."""
+
+_OVERLAP, _LOWEST = 0.4, 0.5
+"""Points by which a box may reach into the next line, and the ems above its baseline that it covers in any case."""
+
 _CLEAR = 0.4
 """Ems kept free between a cell that is set anew and what stands behind it."""
 
@@ -61,6 +67,12 @@ _WRAPPED = 1.9
 
 _NARRATIVE = 0.5
 """Share of the room from which a withheld line is a line of running text."""
+
+_COLUMN, _COLUMN_LINES = 150.0, 3
+"""Points above and below a line in which columns of text are looked for, and how many lines make one."""
+
+_INDENT = 2.0
+"""Ems behind a rule within which the words of its cell begin."""
 
 _NARROWEST_MARGIN, _WIDEST_MARGIN = 18.0, 0.12
 """Points, and share of the page, between which the margin behind the lines is taken to be as wide as that before them.
@@ -83,13 +95,17 @@ class Moved:
 
 @dataclass(slots=True)
 class Layout:
-    """A page's lines as they will be: the quad of every box by its number, and the words that were moved. What becomes
-    of the words themselves stands in the pieces of their shows."""
+    """A page's lines as they will be: the boxes of everything that went, by its number, and the words that were moved.
+    What becomes of the words themselves stands in the pieces of their shows."""
 
-    boxes: dict[int, Quad] = field(default_factory=dict)
+    boxes: dict[int, list[Quad]] = field(default_factory=dict)
     moved: list[Moved] = field(default_factory=list)
     marks: list[tuple[Mark, Rect]] = field(default_factory=list)
     coarse: list[str] = field(default_factory=list)
+
+    def box(self, gap: Gap, quad: Quad) -> None:
+        """Note a box over what went. What went over a rule has one on either side."""
+        self.boxes.setdefault(gap.index, []).append(quad)
 
 
 def lay_out(shows: Sequence[Show], quads: Sequence[Quad], rules: Rules, size: tuple[float, float]) -> Layout:
@@ -104,7 +120,11 @@ def lay_out(shows: Sequence[Show], quads: Sequence[Quad], rules: Rules, size: tu
         for index, quad in list(waiting.items()):
             other = frame_of(quad).direction
             if dx * other[0] + dy * other[1] >= _ALONG:
-                gaps.append(gap_of(index, waiting.pop(index), frame))
+                gaps += (
+                    rules.cut(gap_of(index, waiting.pop(index), frame))
+                    if dx >= _ALONG
+                    else [gap_of(index, waiting.pop(index), frame)]
+                )
         along = [s for s in shows if dx * s.direction[0] + dy * s.direction[1] >= _ALONG]
         corners = [frame.of((x, y))[0] for x in (0.0, size[0]) for y in (0.0, size[1])]
         paper = (min(corners), max(corners))
@@ -126,11 +146,15 @@ class _Page:
     ) -> None:
         self._rules, self._frame, self._layout = rules, frame, layout
         words = [word for show in shows for word in words_of(show, frame)]
+        for gap in gaps:
+            if gap.cut:
+                gap.start = _column_after(gap, words)
         filled = value_areas(gaps, words, rules)
-        for gap, (start, top, end, bottom) in filled.items():
-            layout.boxes[gap] = frame.quad(start, end, top, bottom)
-        self._rows = rows_of(words, [gap for gap in gaps if gap.index not in filled])
-        self._filled = [gap for gap in gaps if gap.index in filled]
+        self._filled = [gap for gap in gaps if id(gap) in filled]
+        for gap in self._filled:
+            start, top, end, bottom = filled[id(gap)]
+            layout.box(gap, frame.quad(start, end, top, bottom))
+        self._rows = rows_of(words, [gap for gap in gaps if id(gap) not in filled])
         for show in shows:  # from here on nothing stands on a line with a box but what is put there, no blank either
             _, across = frame.of(show.origin)
             if any(abs(gap.across - across) <= SAME_ROW * min(gap.em, show.em) for gap in gaps):
@@ -187,9 +211,35 @@ class _Page:
         ruled = [x for x, top, bottom in self._rules.upright if top <= middle <= bottom and x > begins + 1]
         return min([x - _FROM_RULE for x in ruled] + [self._margin])
 
+    def _column_end(self, segment: Segment) -> float:
+        """Where the room of a line ends that is one of a column of text with another column behind it."""
+        em, across = segment.items[0].em, segment.row.across
+        near = [
+            other
+            for other in self._segments
+            if 1.0 < abs(other.row.across - across) < _COLUMN and not self._ruled_beside(other)
+        ]
+        lines = [other for other in near if abs(other.start - segment.start) <= 1.0 and not other.boxed]
+        if not lines:
+            return self._margin
+        end = max(other.end for other in lines)
+        behind = sorted(other.start for other in near if other.start > end)
+        for at, x in enumerate(behind[: -_COLUMN_LINES + 1]):
+            if behind[at + _COLUMN_LINES - 1] - x <= 1.0:
+                long = end - segment.start > 0.5 * (x - segment.start)
+                return end if long else x - _CLEAR * em
+        return self._margin
+
+    def _ruled_beside(self, segment: Segment) -> bool:
+        """Whether the segment stands in a ruled cell, whose column says nothing of other lines."""
+        middle = segment.row.across - 0.3 * segment.items[0].em
+        return any(top <= middle <= bottom for _, top, bottom in self._rules.upright)
+
     def _set(self, segment: Segment, anchor: Anchor, left: float, right: float | None, *, whole: bool) -> None:
         end = min(self._right(segment), right) if right is not None else self._right(segment)
         setting = _Setting(segment)
+        if anchor.hold is Hold.LEFT and setting.fits(self._column_end(segment) - anchor.at):
+            end = min(end, self._column_end(segment))
         if whole:
             setting.box = max(setting.box, end - anchor.at)
         room = {
@@ -215,9 +265,8 @@ class _Page:
             if isinstance(item, Gap):
                 self._report(run)
                 run = []
-                across = item.across
-                top, bottom = across - ASCENT * item.em, across + DESCENT * item.em
-                self._layout.boxes[item.index] = self._frame.quad(at, at + length, top, bottom)
+                top, bottom = self._height(segment.row, item, at, at + length)
+                self._layout.box(item, self._frame.quad(at, at + length, top, bottom))
                 at += length
                 continue
             for piece in item.pieces:
@@ -227,6 +276,19 @@ class _Page:
             at += length
         self._report(run)
         self._mark(segment, places)
+
+    def _height(self, row: Row, gap: Gap, start: float, end: float) -> tuple[float, float]:
+        """Top and bottom of a box: the height of its line, less what the lines above and below need where they are
+        set tight."""
+        top, bottom = row.across - ASCENT * gap.em, row.across + DESCENT * gap.em
+        at = next(n for n, other in enumerate(self._rows) if other is row)
+        for item in self._rows[at - 1].items if at else ():
+            if item.start < end and item.end > start and isinstance(item, Word):
+                top = max(top, min(item.across + DESCENT * item.em - _OVERLAP, row.across - _LOWEST * gap.em))
+        for item in self._rows[at + 1].items if at + 1 < len(self._rows) else ():
+            if item.start < end and item.end > start and isinstance(item, Word):
+                bottom = min(bottom, max(item.across - ASCENT * item.em + _OVERLAP, row.across))
+        return top, bottom
 
     def _mark(self, segment: Segment, places: Sequence[tuple[float, float]]) -> None:
         """Underlines and highlights of the cell go with their words: left behind, they would tell where these ended."""
@@ -317,6 +379,12 @@ class _Page:
         return found
 
 
+def _column_after(gap: Gap, words: Sequence[Word]) -> float:
+    """Where words behind a rule begin: where most lines do that have a word there."""
+    starts = [round(word.start, 1) for word in words if gap.start <= word.start <= gap.start + _INDENT * gap.em]
+    return max(sorted(set(starts)), key=starts.count, default=gap.start)
+
+
 class _Setting:
     """The widths of one cell: its box, its blanks, its words. Nothing of it is known from what was taken out."""
 
@@ -338,6 +406,11 @@ class _Setting:
     def length(self) -> float:
         joins = sum(self._segment.joins) * self.blank
         return (self._words + joins) * self.scale + self._boxes * self.box
+
+    def fits(self, room: float) -> bool:
+        """Whether the cell comes into its room without its words being set narrower by much."""
+        boxes = self._boxes * min(_NARROW_BOX * self._em, self.box)
+        return room - boxes >= _HARDLY_NARROWER * (self._words + sum(self._segment.joins) * _NARROW_BLANK)
 
     def fit(self, room: float) -> None:
         """Make the cell no longer than its room."""

@@ -36,6 +36,9 @@ _DOUBLE = 2.2
 _JUSTIFIED = 1.3
 """By how much a gap may be wider than the others of its line and still be a blank of it."""
 
+_BESIDE_RULE = 2.0
+"""Points between a rule and what stands beside it."""
+
 _OVERLAID = 0.6
 """Share of a word under which another lies that is painted over it, as bold letters are feigned."""
 
@@ -89,13 +92,15 @@ class Word:
 @dataclass(slots=True)
 class Gap:
     """What was taken out, as one box will cover it. ``start`` is where it began; ``end``, where it ended, says how much
-    it was and may be asked for nothing but the gap behind it."""
+    it was and may be asked for nothing but the gap behind it. ``cut`` says that it goes on from before a rule, so
+    that nobody knows where it began."""
 
     index: int
     start: float
     end: float
     across: float
     em: float
+    cut: bool = False
 
 
 Item = Word | Gap
@@ -201,6 +206,24 @@ class Rules:
     upright: tuple[tuple[float, float, float], ...] = ()
     level: tuple[tuple[float, float, float], ...] = ()
     marks: tuple[Mark, ...] = ()
+
+    def cut(self, gap: Gap) -> list[Gap]:
+        """What was taken out, parted where a rule runs through it: cells that went together are cells all the same."""
+        middle, em = gap.across - 0.3 * gap.em, gap.em
+        inside = sorted(
+            x
+            for x, top, bottom in self.upright
+            if top <= middle <= bottom and gap.start + 0.3 * em < x < gap.end - 0.3 * em
+        )
+        parts = [Gap(gap.index, gap.start, gap.end, gap.across, em)]
+        for x in inside:
+            last = parts[-1]
+            if x - last.start < 0.7 * em and last.cut:  # a double rule
+                last.start = x + _BESIDE_RULE
+            else:
+                last.end = x - _BESIDE_RULE
+                parts.append(Gap(gap.index, x + _BESIDE_RULE, gap.end, gap.across, em, True))
+        return parts
 
     def between(self, one: float, other: float, across: float, em: float) -> bool:
         """Whether an upright rule parts two places of a level line."""

@@ -176,7 +176,8 @@ def everything_in(data: bytes) -> Iterator[bytes]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for thing in pdf.objects:
             if isinstance(thing, Stream):
-                kept = any(name in str(thing.get("/Filter")) for name in ("/DCTDecode", "/CCITTFaxDecode"))
+                coded = ("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode")
+                kept = any(name in str(thing.get("/Filter")) for name in coded)
                 yield thing.read_raw_bytes() if kept else thing.read_bytes()
             if isinstance(thing, pikepdf.Object):
                 yield thing.unparse(resolved=True) if not isinstance(thing, Stream) else repr(thing).encode()
