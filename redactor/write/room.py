@@ -48,6 +48,12 @@ _INKED_PIXELS = 2
 _ASCENDERS, _DESCENDERS = 0.15, 0.10
 """Shares of a line's height, from its top and bottom, in which a row without ink may be the gap to the next line."""
 
+_PAGE_EDGE = 12.0
+"""Points from the page's edge that a box does not grow into."""
+
+_OWN_SHARE = 0.3
+"""Share of the paper between two lines that a box takes: an engine loses words that touch black."""
+
 _UNIT = 36.0
 """Points to which the usual width of a box is rounded up, so that all boxes of a page have the same."""
 
@@ -173,12 +179,15 @@ def _height(own: Rect, high: Rect, around: Sequence[Rect], paper: Paper, frame: 
     for other in around:
         if other.x1 <= own.x0 or other.x0 >= own.x1 or _overlap(other, own) > _SAME_LINE:
             continue
-        if other.y0 + other.y1 < own.y0 + own.y1:
-            apart = own.y0 - other.y1 > 0
-            top = max(top, (other.y1 + own.y0) / 2 if apart else _blank(own, other, paper, frame, above=True))
+        above = other.y0 + other.y1 < own.y0 + own.y1
+        gap = own.y0 - other.y1 if above else other.y0 - own.y1
+        if gap > 3 * margin:
+            continue
+        near = min(margin, gap) / 2
+        if above:
+            top = max(top, own.y0 - near if gap > 0 else _blank(own, other, paper, frame, above=True))
         else:
-            apart = other.y0 - own.y1 > 0
-            bottom = min(bottom, (other.y0 + own.y1) / 2 if apart else _blank(own, other, paper, frame, above=False))
+            bottom = min(bottom, own.y1 + near if gap > 0 else _blank(own, other, paper, frame, above=False))
     return top, bottom
 
 
@@ -196,7 +205,7 @@ def _blank(own: Rect, other: Rect, paper: Paper, frame: _Frame, *, above: bool) 
     if first is None:
         return own.y0 if above else own.y1
     last = next((at for at in range(first, len(rows)) if inked[at]), len(rows)) - 1
-    return float(rows[first] + rows[last]) / 2
+    return float(rows[first] + (rows[last] - rows[first]) * _OWN_SHARE)
 
 
 def _row_inked(own: Rect, v: float, paper: Paper, frame: _Frame) -> bool:
@@ -229,12 +238,10 @@ def _share(gap: float, own: Rect, paper: Paper, frame: _Frame, *, backwards: boo
 
 def _free(own: Rect, start: float, end: float, paper: Paper, frame: _Frame) -> float:
     """How far the line is free of ink from ``start`` on, ``end`` at the most and never beyond the page."""
-    edge = end
-    for u_end in (end,):
-        for v in (own.y0, own.y1):
-            x, y = frame.page(u_end, v)
-            over = max(x - paper.size[0], y - paper.size[1], -x, -y, 0.0)
-            edge = min(edge, end - over)
+    x, y = frame.page(end, (own.y0 + own.y1) / 2)
+    c, s = frame.along
+    at, size = (x, paper.size[0]) if abs(c) >= abs(s) else (y, paper.size[1])
+    edge = end - max(at - (size - _PAGE_EDGE), _PAGE_EDGE - at, 0.0)
     if edge <= start:
         return start
     inked = np.flatnonzero(_ink(Rect(start, own.y0, edge, own.y1), paper, frame))
