@@ -127,7 +127,10 @@ class ReviewUnfinishedError(RedactorError):
     """Something that a person must answer is open, so nothing was released."""
 
     exit_code = 14
-    remedy = "Run `redactor review` and answer what is listed."
+    remedy = (
+        "Answer them: `redactor review DIR`. Without reviewers, `redactor run` on the same folder withholds what is"
+        " undecided and lists it."
+    )
 
 
 class DocumentError(RedactorError):

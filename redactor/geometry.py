@@ -105,6 +105,17 @@ def join(quads: Iterable[Quad]) -> Quad:
     return Quad(first.ul, last.ur, last.lr, first.ll)
 
 
+def spread(quad: Quad, margin: float) -> Quad:
+    """The quad with every edge moved outwards by ``margin``, along and across its own direction."""
+    length = math.dist(quad.ul, quad.ur) or 1.0
+    c, s = (quad.ur[0] - quad.ul[0]) / length, (quad.ur[1] - quad.ul[1]) / length
+
+    def moved(corner: tuple[float, float], along: float, down: float) -> tuple[float, float]:
+        return corner[0] + margin * (along * c - down * s), corner[1] + margin * (along * s + down * c)
+
+    return Quad(moved(quad.ul, -1, -1), moved(quad.ur, 1, -1), moved(quad.lr, 1, 1), moved(quad.ll, -1, 1))
+
+
 CLUSTER_GAP = 4.0
 """Points between two regions that count as one."""
 

@@ -399,7 +399,8 @@ class Decision:
     """What is done with one finding, and who answers for it. Append-only: a later one replaces, none is changed.
 
     ``withheld`` are the spans that are covered: the whole finding, a part of it (*generalise*), or nothing.
-    ``actor`` is ``rule:<pack>/<rule>`` or a reviewer's name.
+    ``actor`` is ``rule:<pack>/<rule>`` or a reviewer's name. ``category`` is what a reviewer says the finding is, where
+    that is another than the finding's own.
     """
 
     finding: FindingId
@@ -412,6 +413,7 @@ class Decision:
     reason: str
     at: datetime
     note: str = ""
+    category: Category | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,10 +433,17 @@ class Redaction:
 
 @dataclass(frozen=True, slots=True)
 class Endorsement:
-    """What is stamped on the pages of one document: its Bates numbers, one a page, and the legend."""
+    """What is stamped on the pages of one document: its Bates numbers, one a page, and the legend. ``revision`` counts
+    how often the document was issued again under these numbers."""
 
     numbers: tuple[str, ...]
     legend: str
+    revision: int = 0
+
+    @property
+    def name(self) -> str:
+        """What files of the document are called: its first number, with ``_R1`` where it was issued again once."""
+        return f"{self.begin}_R{self.revision}" if self.revision else self.begin
 
     @property
     def begin(self) -> str:
@@ -486,10 +495,12 @@ class RedactedCopy:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that the verifier looked at. ``problems`` name places and check, never the value that was found."""
+    """One thing that the verifier looked at. ``problems`` name places and check, never the value that was found;
+    ``note`` says what was looked at and with which tolerance, where that is not the same for every copy."""
 
     name: str
     problems: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def passed(self) -> bool:

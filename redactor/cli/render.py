@@ -52,9 +52,10 @@ def release_report(release: Release, out: Path) -> str:
             f" {production.begin} to {production.end}; {_counted(production.boxes, 'redaction')}"
         )
         if release.supersedes:
-            lines.append(
-                f"  It takes the place of {release.supersedes}, with numbers of its own; tell whoever has that one."
-            )
+            again = _counted(len(release.supersedes), "document")
+            lines.append(f"  {again} issued again in place of earlier copies, which MANIFEST.json names")
+        if release.standing and not release.unchanged:
+            lines.append(f"  {_counted(release.standing, 'document')} stand as they were served")
         if production.gaps:
             lines.append(f"  Bates numbers set aside and not used: {len(production.gaps)} (see MANIFEST.json)")
     if release.referred:
@@ -116,7 +117,8 @@ def release_as_json(release: Release, out: Path) -> dict[str, object]:
         "volume": production.volume if production else None,
         "folder": str(out / "productions" / production.volume) if production else None,
         "unchanged": release.unchanged,
-        "supersedes": release.supersedes,
+        "supersedes": list(release.supersedes),
+        "standing": release.standing,
         "documents": production.documents if production else 0,
         "pages": production.pages if production else 0,
         "redactions": production.boxes if production else 0,

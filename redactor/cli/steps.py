@@ -10,8 +10,7 @@ import click
 from redactor.cli.render import scan_as_json, scan_report
 from redactor.cli.work import ORIGINALS, Options, originals_of, tell, work_options, worked
 from redactor.matter import write_default
-from redactor.pipeline import Job, Scan
-from redactor.pipeline import run as run_job
+from redactor.pipeline import Job, Scan, release_reviewed
 from redactor.pipeline import scan as scan_job
 
 _MATTER = click.Path(file_okay=False, path_type=Path)
@@ -48,9 +47,10 @@ def scan(folder: Path, engine_name: str, jobs: int, as_json: bool, profile: str 
 @click.argument("folder", type=_MATTER)
 @work_options
 def release(folder: Path, engine_name: str, jobs: int, as_json: bool, profile: str | None) -> None:
-    """Write, verify, log and produce what FOLDER's rules and ledger decide. What is referred stays withheld.
+    """Write, verify, log and produce what FOLDER's reviewers decided.
 
-    What has not been scanned yet, or has changed since, is scanned first.
+    What has not been scanned yet, or has changed since, is scanned first. While something that a person must answer
+    is open, nothing is released (exit code 14): see `redactor review`.
     """
-    made = worked(run_job, originals_of(folder), folder, None, Options(engine_name, jobs, as_json, profile))
+    made = worked(release_reviewed, originals_of(folder), folder, None, Options(engine_name, jobs, as_json, profile))
     tell(made, folder, as_json=as_json)

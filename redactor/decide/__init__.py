@@ -16,6 +16,7 @@ from redactor.decide.packfile import read_pack
 from redactor.decide.packshape import json_schema
 from redactor.decide.propose import ENDED_NOTE, check_packs, decide
 from redactor.decide.reidentify import Exposure, Reidentification, consistent, reidentification
+from redactor.decide.terms import WithholdingTerms, parts_beyond, withholding_terms
 from redactor.decide.waiver import NotAsserted, unclaimed, waiver_check
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Reidentification",
     "Rule",
     "RulePack",
+    "WithholdingTerms",
     "all_grounds",
     "authorities",
     "changes",
@@ -43,10 +45,12 @@ __all__ = [
     "explain",
     "json_schema",
     "load_packs",
+    "parts_beyond",
     "read_pack",
     "reidentification",
     "shipped",
     "unclaimed",
     "waiver_check",
     "with_groups",
+    "withholding_terms",
 ]

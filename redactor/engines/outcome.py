@@ -7,10 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from redactor.errors import DocumentError, RedactorError
+from redactor.errors import DocumentError, RedactorError, WorkerLostError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+_MORE_MEMORY = "Run again with fewer --jobs, so that each has more; or split the document."
+_NO_MEMORY = ("bad_alloc", "malloc (", "calloc (", "out of memory", "Unable to allocate")
+"""What C++, MuPDF and numpy say where an allocation fails."""
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -26,8 +30,21 @@ def guarded(function: Callable[[Task], Result], task: Task) -> Result | Document
         return error
     except RedactorError:
         raise
+    except MemoryError:
+        return WorkerLostError("needed more memory than one worker may take", remedy=_MORE_MEMORY)
     except Exception as error:
+        if _out_of_memory(error):
+            return WorkerLostError("needed more memory than one worker may take", remedy=_MORE_MEMORY)
         return DocumentError(unforeseen(error))
+
+
+def _out_of_memory(error: BaseException | None) -> bool:
+    """Whether a failed allocation is what lies behind the error: C++ libraries word it in their own ways."""
+    while error is not None:
+        if isinstance(error, MemoryError) or any(words in str(error) for words in _NO_MEMORY):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def unforeseen(error: Exception) -> str:

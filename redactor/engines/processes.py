@@ -1,4 +1,7 @@
-"""Worker processes with a time limit for each document: a crash, a hang or a kill costs one document, not the run."""
+"""Worker processes with limits of time and memory: a crash, a hang, a kill or a bomb costs one document, not the run.
+
+Windows and macOS enforce no limit of memory; there a document that needs too much is stopped by the system, or not.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from pebble import ProcessExpired, ProcessPool
 
+from redactor.engines.limits import limit_memory, quiet_threads, worker_memory
 from redactor.engines.outcome import guarded, unforeseen
 from redactor.errors import DocumentError, RedactorError, WorkerLostError
 
@@ -18,15 +22,27 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 DOCUMENT_SECONDS = 900.0
-"""Longest that one document may take in one stage. A thousand text pages take about two minutes on one core."""
+"""Longest that one document may take in one stage, unless its task says that it may take longer (``Timed``)."""
+
+
+@runtime_checkable
+class Timed(Protocol):
+    """A task that knows how long it may take: more pages take longer."""
+
+    @property
+    def seconds(self) -> float:
+        """The limit for this task, in seconds."""
+        ...
 
 
 class Processes:
-    """``jobs`` workers, started afresh (spawn): safe beside MuPDF's and numpy's own threads."""
+    """``jobs`` workers, started afresh (spawn): safe beside MuPDF's and numpy's own threads. ``seconds`` is the limit
+    of a task that is not ``Timed``; ``memory`` the bytes of a worker, sized to the machine where it is None."""
 
-    def __init__(self, jobs: int, seconds: float = DOCUMENT_SECONDS) -> None:
+    def __init__(self, jobs: int, seconds: float = DOCUMENT_SECONDS, memory: int | None = None) -> None:
         self._jobs = jobs
         self._seconds = seconds
+        self._memory = worker_memory(jobs) if memory is None else memory
 
     def map(
         self, function: Callable[[Task], Result], tasks: Sequence[Task]
@@ -35,22 +51,31 @@ class Processes:
         if not tasks:
             return
         workers = min(self._jobs, len(tasks))
-        pool: Any = ProcessPool(max_workers=workers, context=multiprocessing.get_context("spawn"))
+        pool: Any = ProcessPool(
+            max_workers=workers,
+            context=multiprocessing.get_context("spawn"),
+            initializer=limit_memory,
+            initargs=[self._memory],
+        )
+        limits = [task.seconds if isinstance(task, Timed) else self._seconds for task in tasks]
         try:
-            with _keyboard_is_ours():
-                futures = [pool.schedule(guarded, args=[function, task], timeout=self._seconds) for task in tasks]
-            for task, future in zip(tasks, futures, strict=True):
-                yield task, self._outcome(future)
+            with _keyboard_is_ours(), quiet_threads():
+                futures = [
+                    pool.schedule(guarded, args=[function, task], timeout=limit)
+                    for task, limit in zip(tasks, limits, strict=True)
+                ]
+            for task, future, limit in zip(tasks, futures, limits, strict=True):
+                yield task, self._outcome(future, limit)
             pool.close()
         finally:
             pool.stop()
             pool.join()
 
-    def _outcome(self, future: Any) -> Any:
+    def _outcome(self, future: Any, seconds: float) -> Any:
         try:
             return future.result()
         except FutureTimeoutError:
-            return WorkerLostError(f"took more than {self._seconds:.0f} seconds")
+            return WorkerLostError(f"took more than {seconds:.0f} seconds")
         except ProcessExpired:
             return WorkerLostError("the process that worked on it died")
         except RedactorError:

@@ -23,9 +23,11 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from redactor.errors import PasswordRequiredError, UnreadableDocumentError
 from redactor.extract.covered import without_clipped, without_covered
 from redactor.extract.fonts import without_lies
-from redactor.extract.invisible import Layers, without_invisible
+from redactor.extract.ink import without_text
+from redactor.extract.invisible import Layers, settle_layers, without_invisible
 from redactor.extract.letters import without_unpainted
 from redactor.extract.page_space import into_page_space
+from redactor.extract.unseen import without_unseen
 from redactor.geometry import intersection
 from redactor.model import Rect
 
@@ -84,7 +86,7 @@ def flatten(untrusted: Pdf) -> Flattened:
         _nothing_missing(untrusted)  # now that all of it has been read once
         clean, marked = _clean(baked, marks)
         clipped = _clipped(clean)
-        flat = _uncovered(clipped)
+        flat = _without_unseen(_uncovered(clipped))
         _same_picture(baked, flat)
         hidden = _hidden_text(baked, flat)
     except _CANNOT as error:
@@ -129,6 +131,7 @@ def _baked(untrusted: Pdf) -> bytes:
             continue
         shown = [a for a in annotations if isinstance(a, Dictionary) and not int(a.get("/F", 0)) & _HIDDEN_FLAGS]
         page.obj.Annots = Array(a for a in shown if a.get("/Subtype") not in _NOT_DRAWN)
+    settle_layers(untrusted)
     buffer = io.BytesIO()
     untrusted.save(buffer, encryption=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     with pymupdf.open(stream=buffer.getvalue(), filetype="pdf") as document:
@@ -173,6 +176,18 @@ def _uncovered(clipped: bytes) -> bytes:
             without_clipped(page)
             without_covered(page)
         return bytes(document.tobytes(garbage=4, deflate=True))
+
+
+def _without_unseen(uncovered: bytes) -> bytes:
+    """Without the letters that are painted and that nobody sees (see ``unseen``)."""
+    changed = False
+    with (
+        pymupdf.open(stream=uncovered, filetype="pdf") as document,
+        pymupdf.open(stream=without_text(uncovered), filetype="pdf") as bare,
+    ):
+        for page, empty in zip(document, bare, strict=True):
+            changed = without_unseen(page, empty) or changed
+        return bytes(document.tobytes(garbage=4, deflate=True)) if changed else uncovered
 
 
 def _hidden_text(before: bytes, after: bytes) -> tuple[str, ...]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, Stream, String
 
 _NEITHER, _CLIP_ONLY = 3, 7
 """Text rendering modes that paint nothing (ISO 32000-1, table 106)."""
+
+_DEEPEST = 32
+"""Visibility expressions within each other; more are nobody's work."""
 
 _SHOW = frozenset({"Tj", "TJ", "'", '"'})
 _PAINT = frozenset({"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"})
@@ -32,12 +35,53 @@ class Layers:
             return False
         if membership.get("/Type") != Name.OCMD:
             return membership.objgen in self._off
+        if isinstance(expression := membership.get("/VE"), Array):
+            return not self._holds(expression, 0)
         groups = membership.get("/OCGs", Array())
         members = [groups] if isinstance(groups, Dictionary) else list(groups)
         off = [group.objgen in self._off for group in members if isinstance(group, Dictionary)]
         policy = str(membership.get("/P", "/AnyOn"))
         hidden = {"/AllOn": any(off), "/AnyOn": all(off), "/AnyOff": not any(off), "/AllOff": not all(off)}
         return bool(off) and hidden.get(policy, False)
+
+
+    def _holds(self, expression: Object, depth: int) -> bool:
+        """A visibility expression (ISO 32000-1, 8.11.2.2), which speaks before the policy. Raises ValueError where it
+        is none."""
+        if isinstance(expression, Dictionary):
+            return expression.objgen not in self._off
+        if not isinstance(expression, Array) or not len(expression) or depth > _DEEPEST:
+            raise ValueError("not a visibility expression")
+        operator, *operands = list(expression)
+        holds = [self._holds(operand, depth + 1) for operand in operands]
+        if operator == Name.Not and len(holds) == 1:
+            return not holds[0]
+        if operator not in (Name.And, Name.Or):
+            raise ValueError("not a visibility expression")
+        return all(holds) if operator == Name.And else any(holds)
+
+
+def settle_layers(pdf: Pdf) -> None:
+    """Every layer on or off for good, so that no two readers differ about it: what a viewer would switch by itself, by
+    what it does or for whom, stays as the document's default has it, and annotations of layers that are off are gone.
+    """
+    properties = pdf.Root.get("/OCProperties")
+    if not isinstance(properties, Dictionary):
+        return
+    layers = Layers(properties)
+    for page in pdf.pages:
+        if isinstance(annotations := page.obj.get("/Annots"), Array):
+            shown = [a for a in annotations if not (isinstance(a, Dictionary) and layers.hides(a.get("/OC")))]
+            page.obj.Annots = Array(shown)
+    on, off = list[Object](), list[Object]()
+    for thing in pdf.objects:
+        if isinstance(thing, Dictionary) and thing.get("/Type") in (Name.OCG, Name.OCMD):
+            (off if layers.hides(thing) else on).append(thing)
+    for thing in (*on, *off):
+        for key in [key for key in thing.keys() if key not in ("/Type", "/Name")]:  # noqa: SIM118  iterates values
+            del thing[key]
+        thing.Type, thing.Name = Name.OCG, String("")
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([*on, *off]), D=Dictionary(ON=Array(on), OFF=Array(off)))
 
 
 def without_invisible(pdf: Pdf, page: pikepdf.Page, layers: Layers) -> None:
@@ -103,7 +147,9 @@ def _painting_only(instructions: object, resources: Object, layers: Layers, unpa
             mode = int(operands[0])
         invisible = any(hidden)
         if operator in _SHOW and (invisible or mode in unpainted):
-            if operator in ("'", '"'):
+            if invisible and _NEITHER not in unpainted:  # what follows on the line stays in its place
+                kept += [_mode(_NEITHER), instruction, _mode(mode)]
+            elif operator in ("'", '"'):
                 kept.append(pikepdf.ContentStreamInstruction([], Operator("T*")))
             continue
         if operator == "Do":
@@ -117,6 +163,10 @@ def _painting_only(instructions: object, resources: Object, layers: Layers, unpa
             continue
         kept.append(instruction)
     return pikepdf.unparse_content_stream(kept)  # type: ignore[arg-type]
+
+
+def _mode(mode: int) -> pikepdf.ContentStreamInstruction:
+    return pikepdf.ContentStreamInstruction([mode], Operator("Tr"))
 
 
 def _hidden_by(operator: str, operands: object, resources: Object, layers: Layers) -> bool:

@@ -17,39 +17,56 @@ _BODY = 0.70
 _UNPAINTED = 3
 """How MuPDF marks text in a rendering mode that paints nothing (ISO 32000-1, table 106), inherited modes included."""
 
+_CODE_POINTS = 0x110000
+
 Boxes = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """A page's glyphs in the order they are shown: origin, body (x0, y0, x1, y1; points), place among all that is
-    painted, and whether they are painted at all."""
+    """A page's glyphs in the order they are shown: origin, body and whole box (x0, y0, x1, y1; points), place among all
+    that is painted, whether they are painted at all, size (points), whether they ought to leave ink, and what they share
+    with the letters that are set like them."""
 
     origins: Boxes
     bodies: Boxes
+    boxes: Boxes
     order: NDArray[np.int64]
     painted: NDArray[np.bool_]
+    sizes: NDArray[np.float64]
+    inked: NDArray[np.bool_]
+    styles: tuple[str, ...]
 
 
 def letters_of(page: pymupdf.Page) -> Letters:
     """Of a flattened page. Letters off the page, or clipped away, are among them."""
-    origins, bodies, order, painted = [], [], [], []
+    origins, bodies, boxes, order, painted, sizes, inked, styles = [], [], [], [], [], [], [], []
     for span in page.get_texttrace():
         dx, dy = span["dir"]
         rise = _BODY * span["size"]
-        for _, _, (x, y), (x0, y0, x1, y1) in span["chars"]:
+        style = f"{span['type']} {span['colorspace']} {span['color']} {span['opacity']:.2f} {span['font']}"
+        for code, _, (x, y), (x0, y0, x1, y1) in span["chars"]:
             along = abs(x1 - x0) if abs(dx) >= abs(dy) else abs(y1 - y0)
             xs = (x, x + along * dx, x + rise * dy, x + along * dx + rise * dy)
             ys = (y, y + along * dy, y - rise * dx, y + along * dy - rise * dx)
             origins.append((x, y))
-            bodies.append((min(xs), min(ys), max(xs), max(ys)))
+            body = (min(xs), min(ys), max(xs), max(ys))
+            bodies.append(body)
+            boxes.append((min(body[0], x0), min(body[1], y0), max(body[2], x1), max(body[3], y1)))
+            sizes.append(span["size"])
+            inked.append(not chr(code).isspace() if 0 < code < _CODE_POINTS else True)
+            styles.append(style)
             order.append(span["seqno"])
             painted.append(span["type"] != _UNPAINTED)
     return Letters(
         np.array(origins, dtype=np.float64).reshape(-1, 2),
         np.array(bodies, dtype=np.float64).reshape(-1, 4),
+        np.array(boxes, dtype=np.float64).reshape(-1, 4),
         np.array(order, dtype=np.int64),
         np.array(painted, dtype=np.bool_),
+        np.array(sizes, dtype=np.float64),
+        np.array(inked, dtype=np.bool_),
+        tuple(styles),
     )
 
 

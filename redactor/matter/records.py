@@ -130,6 +130,16 @@ class Reviewer:
 
 
 @dataclass(frozen=True, slots=True)
+class SignIn:
+    """Where reviewers sign in with their organisation's accounts: the OpenID Connect issuer, what it calls this
+    program, and the claim of its ID tokens that `redactor reviewers add --identity` was given."""
+
+    issuer: str
+    client_id: str
+    claim: str = "email"
+
+
+@dataclass(frozen=True, slots=True)
 class SignOff:
     """Rows of the re-identification report that somebody answers for: released as they are, and why (R-QI-3)."""
 
@@ -213,7 +223,10 @@ class Matter:
     their places. ``folder`` is where the matter file stands: the folders of rule packs are relative to it.
     ``assumed`` says that nobody has confirmed the bases yet; ``pseudonyms``, that names and A-Numbers carry one
     random name a person; ``unexplained``, what becomes of words that nothing explains; ``language_model``, which one
-    reads the text for names. ``notices`` are for a person to weigh; they name lines, never values.
+    reads the text for names; ``ocr_languages``, those of scanned pages, as Tesseract names them. ``notices`` are for a
+    person to weigh; they name lines, never values. ``database`` is the SQLAlchemy URL of a team's database (None: a
+    file in ``work-product/``); ``qc_sample``, how many pages on which nothing is withheld must be judged before a
+    release (None: nobody asks).
     """
 
     name: str
@@ -235,6 +248,7 @@ class Matter:
     assumed: bool
     pseudonyms: bool = False
     language_model: str = OWN_LANGUAGE_MODEL
+    ocr_languages: tuple[str, ...] = ("eng",)
     unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
     folder: Path | None = None
     notices: tuple[str, ...] = ()
@@ -243,10 +257,13 @@ class Matter:
     custodians: tuple[tuple[str, tuple[str, ...]], ...] = ()
     designations: tuple[Designation, ...] = ()
     reviewers: tuple[Reviewer, ...] = ()
+    sign_in: SignIn | None = None
     log_protocol: LogProtocol = LogProtocol()
     k_min: int = 5
     sign_offs: tuple[SignOff, ...] = ()
     cited: tuple[tuple[BasisCode, str], ...] = ()
+    database: str | None = field(default=None, repr=False)
+    qc_sample: int | None = None
 
     @property
     def officers_withheld(self) -> bool:

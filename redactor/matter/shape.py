@@ -24,6 +24,7 @@ def _day(given: Any) -> Any:
 Day = Annotated[calendar.date, BeforeValidator(_day)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+OcrLanguage = Annotated[str, StringConstraints(pattern=r"^[a-z]{3}(?:_[A-Za-z]+)?$")]
 Number = Annotated[Name, BeforeValidator(_number)]
 Code = Annotated[str, StringConstraints(pattern=r"^([A-Z0-9][A-Z0-9.\-]*|\(b\)\([1-9]\)(\([A-F]\))?)$")]
 
@@ -163,6 +164,20 @@ class SignOffShape(_Entry):
     because: Name
 
 
+class SampleShape(_Entry):
+    """The QC sample that must be judged before a release: how many pages on which nothing is withheld."""
+
+    size: Annotated[int, Field(ge=1)]
+
+
+class SignInShape(_Entry):
+    """An organisation's own accounts: its OpenID Connect issuer, and the claim that says who somebody is."""
+
+    issuer: Annotated[Name, StringConstraints(pattern=r"^https?://[^\s?#]+$")]
+    client_id: Name
+    claim: Name = "email"
+
+
 class MatterFile(_Entry):
     """matter.yaml."""
 
@@ -186,9 +201,13 @@ class MatterFile(_Entry):
     custodian: Text = ""
     custodians: list[CustodianShape] = []
     reviewers: list[ReviewerShape] = []
+    sign_in: SignInShape | None = None
     log_protocol: LogProtocolShape = LogProtocolShape()
     roster: _Roster = []
     pseudonyms: bool = False
     language_model: Name = OWN_LANGUAGE_MODEL
+    ocr_languages: Annotated[list[OcrLanguage], Field(min_length=1)] = ["eng"]
     unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
     assumed: bool = False
+    database: Name | None = None
+    qc_sample: SampleShape | None = None

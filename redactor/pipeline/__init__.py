@@ -6,7 +6,9 @@ listed.
 
 from __future__ import annotations
 
+from redactor.pipeline.camera import CameraSet, camera_set
 from redactor.pipeline.difference import Difference, difference
+from redactor.pipeline.gate import release_reviewed
 from redactor.pipeline.job import Job, Progress
 from redactor.pipeline.policy import Policy, policy_of
 from redactor.pipeline.release import Release, release
@@ -14,6 +16,7 @@ from redactor.pipeline.scan import Scan, scan
 from redactor.pipeline.verification import Verdict, doubted, verified_again
 
 __all__ = [
+    "CameraSet",
     "Difference",
     "Job",
     "Policy",
@@ -21,10 +24,12 @@ __all__ = [
     "Release",
     "Scan",
     "Verdict",
+    "camera_set",
     "difference",
     "doubted",
     "policy_of",
     "release",
+    "release_reviewed",
     "run",
     "scan",
     "verified_again",

@@ -10,8 +10,8 @@ from redactor.matter import load_matter
 from redactor.model import Basis, BasisCode, Decision, Finding
 from redactor.pipeline.difference import documents_read, latest_scan
 from redactor.pipeline.job import MatterFolder
+from redactor.pipeline.memory import open_store
 from redactor.pipeline.policy import policy_of
-from redactor.store import Store
 
 _NAMED = 5
 """Findings that a message about an ambiguous id names."""
@@ -43,13 +43,14 @@ def account_of(folder: MatterFolder, prefix: str) -> Account:
     MatterFileError, RulePackError and OutputError where the matter's own files cannot be read.
     """
     latest = latest_scan(folder)
-    store = Store(folder.database)
+    matter = load_matter(latest.matter_file)
+    store = open_store(folder, matter)
     try:
         finding = _one(store.findings_named(prefix.lower(), _NAMED + 1))
         history = store.history(finding.id)
     finally:
         store.close()
-    policy = policy_of(load_matter(latest.matter_file))
+    policy = policy_of(matter)
     cited = {code for decision in history for code in decision.basis}
     bases = {code: policy.bases[code] for code in sorted(cited) if code in policy.bases}
     return Account(finding, history, bases, latest.sources.get(finding.document, ()))

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from redactor.bates import allot
-from redactor.errors import DocumentError, WorkerLostError
-from redactor.model import Check, Disposition, Document, DocumentId, Endorsement, Finding, Held, VerifiedCopy
+from redactor.errors import DocumentError, WorkerLostError, WriteError
+from redactor.model import (
+    Check,
+    Disposition,
+    Document,
+    DocumentId,
+    Endorsement,
+    Finding,
+    Held,
+    RedactedCopy,
+    VerifiedCopy,
+)
 from redactor.pipeline.job import Job
 from redactor.pipeline.scan import Scan
-from redactor.pipeline.withheld import watchlist
+from redactor.pipeline.withheld import Watchlist, watchlist
 from redactor.produce import write_bytes
-from redactor.verify import Expectation, FailedCopyError, WithheldValue, verify
+from redactor.verify import Expectation, FailedCopyError, WithheldValue, occurrences, verify
 from redactor.write import PagePlan, plan, slip_sheet, write
+
+_STEPS = 3
+"""Times that a copy is written: as it comes, with pages that failed as pictures, and with those that failed then."""
+
+_SECONDS, _PAGE_SECONDS = 900.0, 30.0
+"""Longest that a copy may take: the first for any, the second for each of its pages. A page that is drawn, read, burned
+and read again takes five to ten."""
+
+_PAGE = re.compile(r"page (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +51,11 @@ class CopyTask:
     values: tuple[WithheldValue, ...]
     expected: tuple[Expectation, ...]
 
+    @property
+    def seconds(self) -> float:
+        """How long it may take."""
+        return _SECONDS + _PAGE_SECONDS * len(self.document.pages)
+
 
 @dataclass(frozen=True, slots=True)
 class Copies:
@@ -44,8 +66,17 @@ class Copies:
     lost: bool
 
 
-def copy_tasks(job: Job, scan: Scan, first: int, staging: Path) -> tuple[CopyTask, ...]:
-    """A task for every document of the scan, with Bates numbers from ``first`` on; copies go into ``staging``."""
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Every document of a scan with its boxes, whether it is withheld whole, and what its copy may still show."""
+
+    plans: Mapping[DocumentId, tuple[PagePlan, ...]]
+    in_full: Mapping[DocumentId, bool]
+    watch: Watchlist
+
+
+def planned(scan: Scan) -> Planned:
+    """The plans of a scan's decisions."""
     decisions = {decision.finding: decision for decision in scan.decisions}
     findings: dict[DocumentId, list[Finding]] = {document.id: [] for document in scan.documents}
     for finding in scan.findings:
@@ -54,53 +85,90 @@ def copy_tasks(job: Job, scan: Scan, first: int, staging: Path) -> tuple[CopyTas
     in_full = {
         d.id: any(decisions[f.id].disposition is Disposition.WITHHOLD for f in findings[d.id]) for d in scan.documents
     }
-    watch = watchlist(scan, plans)
+    return Planned(plans, in_full, watchlist(scan, plans))
+
+
+def copy_tasks(
+    job: Job, scan: Scan, made: Planned, endorsements: Mapping[DocumentId, Endorsement], staging: Path
+) -> tuple[CopyTask, ...]:
+    """A task for every document that has an endorsement, by number; copies go into ``staging``."""
     sources = {original.id: original.source for original in scan.originals}
-    ordered = _in_no_order_of_names(scan.documents, job.folder.key())
-    counts = [1 if in_full[d.id] else len(d.pages) for d in ordered]
-    numbers = allot(counts, scan.matter.bates, first)
+    issued = [document for document in scan.documents if document.id in endorsements]
     return tuple(
         CopyTask(
             source=sources[document.id],
             document=document,
-            plans=plans[document.id],
-            endorsement=Endorsement(allotted, scan.matter.legend),
-            in_full=in_full[document.id],
+            plans=made.plans[document.id],
+            endorsement=endorsements[document.id],
+            in_full=made.in_full[document.id],
             staging=staging,
             quarantine=job.folder.quarantine,
-            values=watch.values,
-            expected=watch.expected[document.id],
+            values=made.watch.values,
+            expected=made.watch.expected[document.id],
         )
-        for document, allotted in zip(ordered, numbers, strict=True)
+        for document in sorted(issued, key=lambda document: endorsements[document.id].begin)
     )
 
 
-def _in_no_order_of_names(documents: Sequence[Document], key: bytes) -> list[Document]:
-    """The documents as they are numbered: families together, and families in an order that only the matter's key
-    gives. Names of originals often begin with a surname; numbered in their order, a page would tell its letter."""
-
-    def place(document: Document) -> tuple[str, bool]:
-        family = document.family or document.id
-        return hmac.new(key, family.encode(), hashlib.sha256).hexdigest(), document.family is not None
-
-    return sorted(documents, key=place)
-
-
 def _copy_one(task: CopyTask) -> VerifiedCopy:
-    """Write one copy and verify it, in a worker. A copy that fails goes to quarantine with its report."""
+    """Write one copy and verify it, in a worker: pages of glyphs as glyphs first, those that fail as pictures then, and
+    all of them where no page is to blame. A copy that fails even so goes to quarantine with its report."""
+    pictures: frozenset[int] = frozenset()
+    for step in range(1, _STEPS + 1):
+        try:
+            copy = _written(task, pictures)
+        except WriteError:
+            if pictures >= _pages(task) or step == _STEPS:
+                raise
+            pictures = _pages(task)
+            continue
+        try:
+            return verify(copy, copy.path if task.in_full else task.document.flattened, task.values, task.expected)
+        except FailedCopyError as error:
+            failing = _failing(error.checks, task) - frozenset(copy.pictures)
+            if task.in_full or not failing or step == _STEPS:
+                copy.path.replace(task.quarantine / f"{task.document.short_id}.pdf")
+                report = report_bytes(error.checks, pictures=list(copy.pictures))
+                write_bytes(task.quarantine / f"{task.document.short_id}.json", report)
+                raise
+            pictures = pictures | failing
+    raise AssertionError("the last step returns or raises")
+
+
+def _written(task: CopyTask, pictures: frozenset[int]) -> RedactedCopy:
     if task.in_full:
-        copy = slip_sheet(task.document, task.endorsement, task.staging)
-        flattened = copy.path
-    else:
-        copy = write(task.document, task.plans, task.endorsement, task.staging)
-        flattened = task.document.flattened
-    try:
-        return verify(copy, flattened, task.values, task.expected)
-    except FailedCopyError as error:
-        copy.path.replace(task.quarantine / f"{task.document.short_id}.pdf")
-        report = report_bytes(error.checks)
-        write_bytes(task.quarantine / f"{task.document.short_id}.json", report)
-        raise
+        return slip_sheet(task.document, task.endorsement, task.staging)
+    return write(task.document, task.plans, task.endorsement, task.staging, pictures=pictures, excess=_excess(task))
+
+
+def _pages(task: CopyTask) -> frozenset[int]:
+    return frozenset(page.number for page in task.document.pages)
+
+
+def _failing(checks: Sequence[Check], task: CopyTask) -> frozenset[int]:
+    """The pages that failed checks name; all where one fails that names none."""
+    pages: set[int] = set()
+    for problem in (problem for each in checks if not each.passed for problem in each.problems):
+        named = _PAGE.match(problem)
+        pages |= {int(named[1])} if named else _pages(task)
+    return frozenset(pages) & _pages(task)
+
+
+def _excess(task: CopyTask) -> Callable[[int, str], tuple[str, ...]]:
+    """Which withheld values a page's text says more often than it may, counted as the verifier counts."""
+    lawful = {expectation.page: expectation.counts for expectation in task.expected}
+    strong = frozenset(value.text for value in task.values if value.strong)
+
+    def excess(page: int, text: str) -> tuple[str, ...]:
+        allowed = lawful.get(page, {})
+        counts = occurrences(text, task.values)
+        return tuple(
+            value
+            for value, count in counts.items()
+            if count > allowed.get(value, 0) and (value in strong or value in allowed)
+        )
+
+    return excess
 
 
 def copies_of(job: Job, tasks: Sequence[CopyTask]) -> Copies:

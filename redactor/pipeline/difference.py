@@ -13,9 +13,10 @@ from redactor.errors import InputError
 from redactor.matter import load_matter
 from redactor.model import Decision, Document, DocumentId, Finding, FindingId, Original
 from redactor.pipeline.job import Job, MatterFolder
+from redactor.pipeline.memory import open_store
 from redactor.pipeline.policy import policy_of, proposals
 from redactor.produce import write_bytes
-from redactor.store import ReadingCache, Store
+from redactor.store import ReadingCache
 
 _LATEST = "latest-scan.json"
 
@@ -68,7 +69,7 @@ def difference(
     matter = replace(matter, profile=profile or matter.profile, packs=tuple(packs) or matter.packs)
     policy = policy_of(matter)
     documents = documents_read(folder, latest.sources)
-    store = Store(folder.database)
+    store = open_store(folder, matter)
     try:
         findings, before = store.findings(), store.decisions()
     finally:

@@ -48,9 +48,14 @@ class MatterFolder:
         return self.path / "work-product"
 
     @property
+    def in_camera(self) -> Path:
+        """Sets for the court's eyes: unredacted, encrypted, never part of a volume."""
+        return self.path / "in-camera"
+
+    @property
     def written(self) -> tuple[Path, ...]:
         """What is ours in the folder. Originals may lie beside it, and often do."""
-        return self.productions, self.work_product, self.matter_file
+        return self.productions, self.work_product, self.in_camera, self.matter_file
 
     @property
     def cache(self) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from redactor.decide import all_grounds
@@ -29,6 +29,7 @@ from redactor.privilege_log import (
     statement_docx,
     table_docx,
     vaughn_table,
+    with_superseded,
     withholding_statement,
     xlsx_bytes,
 )
@@ -42,37 +43,44 @@ _ON_PAPER = (
 
 @dataclass(frozen=True, slots=True)
 class Logs:
-    """Files by name: what is served in LOG/, and what counsel keeps in work-product/."""
+    """Files by name: what is served in LOG/, and what counsel keeps in work-product/. ``lines`` are those of the log by
+    document, by column, as served."""
 
     served: dict[str, bytes]
     kept: dict[str, bytes]
+    lines: tuple[Mapping[str, str], ...] = ()
 
 
-def logs_of(job: Job, scan: Scan, record: Record, volume: str) -> Logs:
+def logs_of(
+    job: Job, scan: Scan, record: Record, volume: str, earlier: Mapping[str, Sequence[Mapping[str, str]]]
+) -> Logs:
     """The logs of a volume in the form that the matter's protocol asks for.
 
     By document (Rule 26(b)(5)(A)) both logs are served; by category (Local Civil Rule 26.2(c)) the categorical one is,
     and the other is kept. In FOIA mode the Vaughn index is served instead. Every value in words of others has been
-    through the detector. Raises DetectionError where it could not look, and what the logs raise.
+    through the detector. ``earlier`` are the lines of what is issued again, as they were served, by the
+    document's first number now. Raises DetectionError where it could not look, and what the logs raise.
     """
     particulars = particulars_of(scan, volume)
-    by_document = served_table(served_entries(record, particulars), particulars)
+    entries = with_superseded(served_entries(record, particulars), earlier)
+    by_document = served_table(entries, particulars)
     by_category = categorical_table(record, particulars)
     shares = {document: share.part for document, share in shares_of(record).items()}
     index = vaughn_table(record, particulars, shares)
     key = job.folder.key()
     by_document, by_category, index = cleaned_tables((by_document, by_category, index), scan, key)
+    lines = tuple(dict(zip(by_document.columns, map(str, row), strict=True)) for row in by_document.rows)
     document_files = _files("redaction-log", by_document, _ON_PAPER, job)
     category_files = _files("categorical-log", by_category, CATEGORICAL_COLUMNS, job)
     kept = {f"released-share-{volume}.csv": csv_bytes(share_table(record))}
     if scan.matter.mode is Mode.FOIA:
-        return Logs(_files("vaughn-index", index, VAUGHN_COLUMNS, job), kept)
+        return Logs(_files("vaughn-index", index, VAUGHN_COLUMNS, job), kept, lines)
     kept[f"withholding-statement-{volume}.docx"] = _statement(job, scan, record, particulars)
     if scan.matter.log_protocol.form is LogForm.CATEGORY:
         return Logs(
-            category_files, kept | {name.replace(".", f"-{volume}.", 1): b for name, b in document_files.items()}
+            category_files, kept | {name.replace(".", f"-{volume}.", 1): b for name, b in document_files.items()}, lines
         )
-    return Logs(document_files | category_files, kept)
+    return Logs(document_files | category_files, kept, lines)
 
 
 def particulars_of(scan: Scan, volume: str) -> Particulars:

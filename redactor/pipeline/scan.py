@@ -28,12 +28,16 @@ from redactor.pipeline.difference import remember_scan, sources_of
 from redactor.pipeline.exposures import exposure_notices, exposure_table
 from redactor.pipeline.findings import matter_findings
 from redactor.pipeline.job import Job
+from redactor.pipeline.memory import remembered
 from redactor.pipeline.policy import ended_protection, for_counsel, policy_of, proposals, require_asserted
 from redactor.pipeline.unexplained import unexplained_table
 from redactor.privilege_log import csv_bytes
 from redactor.produce import write_bytes
 from redactor.resolve import KnownPerson, Registry
-from redactor.store import ReadingCache, Store
+from redactor.store import ReadingCache
+
+_SECONDS, _SECONDS_PER_MIB = 900.0, 300.0
+"""Longest that reading one document may take: the first for any, the second for each MiB of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def scan(job: Job) -> Scan:
         job.paths, job.folder.cache / "attachments", leave_out=job.folder.written, custodian=matter.custodian
     )
     originals = tuple(replace(each, custodian=matter.custodian_of(each.source)) for each in intake.originals)
-    documents, detections, unread = _read(job, originals, matter.language_model)
+    documents, detections, unread = _read(job, originals, matter.language_model, matter.ocr_languages)
     findings, registry = matter_findings(
         documents,
         detections,
@@ -78,12 +82,8 @@ def scan(job: Job) -> Scan:
     by_id = {document.id: document for document in documents}
     proposed = proposals(findings, by_id, policy.packs, circumstances, now=job.now)
     require_asserted(proposed, findings, circumstances)
-    store = Store(job.folder.database)
-    try:
-        store.save_scan({d.id: len(d.pages) for d in documents}, findings, proposed, job.now)
-        newest = store.decisions()
-    finally:
-        store.close()
+    documents, findings, newest = remembered(job, matter, documents, findings, proposed)
+    by_id = {document.id: document for document in documents}
     decisions = tuple(newest[finding.id] for finding in findings)
     write_bytes(job.folder.work_product / "ended_protection.csv", csv_bytes(ended_protection(findings, decisions)))
     unexplained = unexplained_table(documents, findings, decisions)
@@ -117,27 +117,33 @@ class _ReadTask:
     original: Original
     cache: ReadingCache
     language_model: str
+    ocr_languages: tuple[str, ...]
+
+    @property
+    def seconds(self) -> float:
+        """How long it may take. How many pages it has is not known yet; a megabyte of fax pages takes five minutes."""
+        return _SECONDS + _SECONDS_PER_MIB * self.original.path.stat().st_size / (1 << 20)
 
 
 def _read_one(task: _ReadTask) -> tuple[Document, tuple[Detection, ...]]:
     """Extract and detect one document, in a worker; or take both from the cache."""
     if known := task.cache.get(task.original):
         return known.document, known.detections
-    document = extract(task.original, task.cache.folder)
+    document = extract(task.original, task.cache.folder, task.ocr_languages)
     detections = detect(document, task.language_model)
     task.cache.put(task.original, document, detections)
     return document, detections
 
 
 def _read(
-    job: Job, originals: Sequence[Original], language_model: str
+    job: Job, originals: Sequence[Original], language_model: str, ocr_languages: tuple[str, ...]
 ) -> tuple[tuple[Document, ...], tuple[Detection, ...], tuple[Held, ...]]:
     """The first pass over all documents. What stops one holds it back and leaves the others alone."""
-    cache = ReadingCache(job.folder.cache, language_model)
+    cache = ReadingCache(job.folder.cache, language_model, ocr_languages)
     documents: list[Document] = []
     detections: list[Detection] = []
     held: list[Held] = []
-    tasks = [_ReadTask(original, cache, language_model) for original in originals]
+    tasks = [_ReadTask(original, cache, language_model, ocr_languages) for original in originals]
     job.progress("reading", 0, len(tasks))
     for number, (task, outcome) in enumerate(job.engine.map(_read_one, tasks), 1):
         if isinstance(outcome, DocumentError):

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from redactor.errors import InputError
 from redactor.model import Check
-from redactor.pipeline.copies import copy_tasks
+from redactor.pipeline.camera import MARK
+from redactor.pipeline.copies import planned
 from redactor.pipeline.job import Job
 from redactor.pipeline.scan import scan
 from redactor.verify import doubt, verify_volume
@@ -27,9 +28,19 @@ class Verdict:
         return tuple(check for check in self.checks if not check.passed)
 
 
+def _no_camera_set(path: Path) -> None:
+    """Raises InputError where the folder is, or holds, a set for the court's eyes."""
+    if any(path.rglob(MARK)) if path.is_dir() else (path.parent / MARK).exists():
+        raise InputError(
+            "this is an in camera set: it is unredacted, and no volume",
+            remedy="Name a folder such as productions/VOL001.",
+        )
+
+
 def doubted(path: Path) -> Iterator[Verdict]:
     """A verdict for every PDF at or below ``path``, whoever redacted it; PDFs are named by number, because the names
     of files carry identifiers. Raises InputError where there is none."""
+    _no_camera_set(path)
     files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf")
     if not files:
         raise InputError("no PDF was given", remedy="Name a PDF, or a folder that holds some.")
@@ -42,13 +53,11 @@ def verified_again(volume: Path, job: Job) -> Verdict:
 
     Raises what ``scan`` raises, and InputError where the folder is no volume.
     """
+    _no_camera_set(volume)
     if not (volume / "MANIFEST.json").is_file():
         raise InputError("the folder holds no volume", remedy="Name a folder such as productions/VOL001.")
     found = scan(job)
-    tasks = copy_tasks(job, found, found.matter.bates.start, job.folder.staging)
-    allowed: dict[str, int] = {}
-    for expectation in (expectation for task in tasks for expectation in task.expected):
-        for text, count in expectation.counts.items():
-            allowed[text] = allowed.get(text, 0) + count
-    values = tasks[0].values if tasks else ()
-    return Verdict("the volume", verify_volume(volume, values, allowed))
+    watch = planned(found).watch
+    return Verdict(
+        "the volume", verify_volume(volume, watch.values, watch.allowed(document.id for document in found.documents))
+    )

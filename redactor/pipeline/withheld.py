@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from redactor.model import (
@@ -36,6 +36,14 @@ class Watchlist:
 
     values: tuple[WithheldValue, ...]
     expected: Mapping[DocumentId, tuple[Expectation, ...]]
+
+    def allowed(self, documents: Iterable[DocumentId]) -> Mapping[str, int]:
+        """How often each value may stand in a volume of these documents."""
+        counts: dict[str, int] = {}
+        for expectation in (each for id_ in documents for each in self.expected.get(id_, ())):
+            for text, count in expectation.counts.items():
+                counts[text] = counts.get(text, 0) + count
+        return counts
 
 
 def watchlist(scan: Scan, plans: Mapping[DocumentId, Sequence[PagePlan]]) -> Watchlist:

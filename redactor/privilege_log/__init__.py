@@ -11,7 +11,7 @@ from redactor.privilege_log.face import Face, face_of
 from redactor.privilege_log.internal import BOX_COLUMNS, DECISION_COLUMNS, box_table, decision_table
 from redactor.privilege_log.paper import statement_docx, table_docx
 from redactor.privilege_log.record import Particulars, Record
-from redactor.privilege_log.served import COLUMNS, served_entries, served_table
+from redactor.privilege_log.served import COLUMNS, served_entries, served_table, with_superseded
 from redactor.privilege_log.share import Share, percent, releasable, share_table, shares_of, total
 from redactor.privilege_log.sheets import Table, csv_bytes, json_bytes, xlsx_bytes
 from redactor.privilege_log.statement import Answer, Objection, Statement, withholding_statement
@@ -48,6 +48,7 @@ __all__ = [
     "table_docx",
     "total",
     "vaughn_table",
+    "with_superseded",
     "withholding_statement",
     "xlsx_bytes",
 ]

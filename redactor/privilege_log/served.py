@@ -55,6 +55,7 @@ COLUMNS = (
 REDACTED_IN_PART = "RedactedInPart"
 WITHHELD_IN_FULL = "WithheldInFull"
 STATUS_CURRENT = "current"
+STATUS_SUPERSEDED = "superseded"
 PENDING_REVIEW = "withheld pending review"
 UNCLAIMED = "no ground is claimed yet"
 UNCONFIRMED = "basis assumed; to be confirmed by counsel"
@@ -74,6 +75,30 @@ def served_entries(record: Record, particulars: Particulars) -> tuple[LogEntry, 
         _entry(f"{particulars.volume}-{place:04d}", line, grounds[line.group], record, particulars, families)
         for place, line in enumerate(lines, start=1)
     )
+
+
+def with_superseded(
+    entries: Sequence[LogEntry], earlier: Mapping[str, Sequence[Mapping[str, str]]]
+) -> tuple[LogEntry, ...]:
+    """The lines of a volume with those whose place they take.
+
+    ``earlier`` are the lines of documents that are issued again, as they were served, by the document's first number
+    now. A line names the one of its category that it supersedes; those stand behind, marked, so that who has the
+    earlier volume sees what became of each.
+    """
+    made = [_superseding(dict(entry.values), earlier) for entry in entries]
+    behind = [
+        {**line, "Status": STATUS_SUPERSEDED}
+        for lines in earlier.values()
+        for line in lines
+        if line["Status"] == STATUS_CURRENT
+    ]
+    return tuple(LogEntry(tuple((column, line.get(column, "")) for column in COLUMNS)) for line in (*made, *behind))
+
+
+def _superseding(line: Mapping[str, str], earlier: Mapping[str, Sequence[Mapping[str, str]]]) -> Mapping[str, str]:
+    before = [old for old in earlier.get(line["BegBates"], ()) if old["Category"] == line["Category"]]
+    return {**line, "SupersedesLogID": "; ".join(old["LogID"] for old in before if old["Status"] == STATUS_CURRENT)}
 
 
 def served_table(entries: Iterable[LogEntry], particulars: Particulars) -> Table:

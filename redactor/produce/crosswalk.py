@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from redactor.errors import VolumeVerificationError
-from redactor.model import DocumentStatus, Held, Original, VerifiedCopy
+from redactor.model import DocumentId, DocumentStatus, Held, Original, VerifiedCopy
 from redactor.produce.atomic import write_bytes
 from redactor.produce.volume import PDF
 
@@ -29,21 +29,43 @@ class CrosswalkRow:
     produced_path: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a document's copy stands: its first and last number, and its file."""
+
+    begbates: str
+    endbates: str
+    path: str
+    slip_sheet: bool
+
+
+def placed_in(folder: Path, copies: Sequence[VerifiedCopy]) -> dict[DocumentId, Placed]:
+    """Where the copies of a volume stand; ``folder`` is the volume's folder as ``produced_path`` shall name it."""
+    return {
+        copy.document: Placed(
+            copy.endorsement.begin,
+            copy.endorsement.end,
+            (folder / PDF / f"{copy.endorsement.name}.pdf").as_posix(),
+            copy.slip_sheet,
+        )
+        for copy in (verified.copy for verified in copies)
+    }
+
+
 def crosswalk_rows(
-    originals: Sequence[Original], held: Sequence[Held], copies: Sequence[VerifiedCopy], folder: Path
+    originals: Sequence[Original], held: Sequence[Held], placed: Mapping[DocumentId, Placed]
 ) -> tuple[CrosswalkRow, ...]:
     """One row for each source: originals in their order, each followed by its duplicates, then what was never read.
 
-    ``folder`` is the volume's folder as ``produced_path`` shall name it. Raises VolumeVerificationError where a
-    document is both in the volume and held, or neither, or in the volume without an original: the account is wrong.
+    ``placed`` says where the documents stand, in this volume or in an earlier one. Raises VolumeVerificationError where
+    a document is both in a volume and held, or neither, or in one without an original: the account is wrong.
     """
-    copy_of = {verified.copy.document: verified.copy for verified in copies}
     held_ids, held_sources = {item.id for item in held if item.id}, {item.source for item in held}
-    if unknown := copy_of.keys() - {original.id for original in originals}:
+    if unknown := placed.keys() - {original.id for original in originals}:
         raise VolumeVerificationError(f"{len(unknown)} documents of the volume come from no original")
     rows: list[CrosswalkRow] = []
     for original in originals:
-        copy = copy_of.get(original.id)
+        copy = placed.get(original.id)
         is_held = original.id in held_ids or original.source in held_sources
         if (copy is None) is not is_held:
             account = "both in the volume and held" if is_held else "neither in the volume nor held"
@@ -52,11 +74,8 @@ def crosswalk_rows(
             if copy is None:
                 rows.append(CrosswalkRow(source, original.id, DocumentStatus.HELD))
                 continue
-            begin, end = copy.endorsement.begin, copy.endorsement.end
             status = DocumentStatus.WITHHELD if copy.slip_sheet else DocumentStatus.PRODUCED
-            rows.append(
-                CrosswalkRow(source, original.id, status, begin, end, (folder / PDF / f"{begin}.pdf").as_posix())
-            )
+            rows.append(CrosswalkRow(source, original.id, status, copy.begbates, copy.endbates, copy.path))
     told = {row.source_path for row in rows}
     for item in held:
         if item.source not in told:

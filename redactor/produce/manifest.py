@@ -30,7 +30,7 @@ def files_of(folder: Path) -> tuple[str, ...]:
 
 def manifest_bytes(
     folder: Path,
-    facts: Mapping[str, str | None],
+    facts: Mapping[str, object],
     counts: Mapping[str, int],
     numbers: Sequence[str],
     gaps: Sequence[str],

@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,14 +34,15 @@ class VolumeTerms:
     """What is known of a volume beforehand.
 
     ``allotted`` are all Bates numbers set aside for it, in order; those of documents that were held become gaps.
-    ``at`` is the moment of the production, ``tool`` the program and its version, ``supersedes`` an earlier volume.
+    ``at`` is the moment of the production, ``tool`` the program and its version. ``supersedes`` names, for each file
+    of PDF/ that is issued again (``NYICE0000001_R1.pdf``), the file whose place it takes, volume and all.
     """
 
     volume: str
     allotted: tuple[str, ...]
     at: datetime
     tool: str
-    supersedes: str | None = None
+    supersedes: Mapping[str, str] = field(default_factory=dict)
 
 
 def produce(copies: Sequence[VerifiedCopy], terms: VolumeTerms, log: Mapping[str, bytes], staging: Path) -> Production:
@@ -100,9 +101,9 @@ def _built(
     for part in (PDF, TEXT, LOG):
         (staging / part).mkdir(parents=True)
     for verified in copies:
-        begin = verified.copy.endorsement.begin
-        _copy(verified, staging / PDF / f"{begin}.pdf")
-        _write(staging / TEXT / f"{begin}.txt", _text(verified))
+        name = verified.copy.endorsement.name
+        _copy(verified, staging / PDF / f"{name}.pdf")
+        _write(staging / TEXT / f"{name}.txt", _text(verified))
     for name, data in log.items():
         if not _LOG_NAME.fullmatch(name):
             raise OutputError("a log file's name is small letters, digits and dashes, and an extension")
@@ -118,7 +119,7 @@ def _built(
         "volume": terms.volume,
         "produced": f"{terms.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
         "tool": terms.tool,
-        "supersedes": terms.supersedes,
+        "supersedes": dict(terms.supersedes),
     }
     manifest, hashes = manifest_bytes(staging, facts, counts, numbers, gaps)
     _write(staging / MANIFEST, manifest)

@@ -3,7 +3,7 @@ that all three say and do the same."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from redactor.model import BasisCode, Category, DocumentId, FindingId
@@ -72,8 +72,17 @@ class Desk(Protocol):
         """One decision for each finding. ``seen`` pairs each with the version that the reviewer looked at."""
         ...
 
+    def decide_each(self, who: Reviewer, answers: Sequence[tuple[FindingId, int, Choice]]) -> tuple[Item, ...]:
+        """A decision of its own for each finding, with the version that the reviewer looked at: all or none."""
+        ...
+
     def alike(self, finding: FindingId) -> tuple[Item, ...]:
         """Every finding of the matter with the same value, this one included."""
+        ...
+
+    def in_like_context(self, finding: FindingId) -> tuple[Item, ...]:
+        """Every finding of the matter whose line says the same but for the value, this one included: the same cell of
+        a hundred forms."""
         ...
 
     def undo(self, who: Reviewer, finding: FindingId, version: int) -> Item:
@@ -104,4 +113,13 @@ class Desk(Protocol):
 
     def viewed(self, who: Reviewer, document: DocumentId, page: int) -> None:
         """Note in the audit trail that somebody was shown a page."""
+        ...
+
+    def noted(self, who: str, event: str, detail: Mapping[str, str | int | bool]) -> None:
+        """Note in the audit trail what else happens: a sign-in or one that failed, an export, a release. ``detail``
+        holds no text of a document."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the matter's database."""
         ...

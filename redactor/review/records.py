@@ -23,7 +23,8 @@ class State(StrEnum):
 
 
 class Why(StrEnum):
-    """Why a finding needs eyes, most urgent first; a finding has the first that applies."""
+    """Why a finding needs eyes, most urgent first; of several reasons a finding has the one that tells most (an image
+    that a rule refers is an image region)."""
 
     REFERRED = "referred"
     SECOND_READER = "second reader"
@@ -70,7 +71,9 @@ class Choice:
 class Item:
     """One finding in the queue or on a page. ``order`` sorts the queue; ``group`` is the keyed hash of its value, and
     ``alike`` how many findings of the matter share it; ``version`` is the number of the decision that counts now, to
-    be sent back with a choice so that two reviewers never overwrite each other; ``quads`` are in page space."""
+    be sent back with a choice so that two reviewers never overwrite each other; ``quads`` are in page space;
+    ``context`` is a keyed hash of its line without the value, so that the same cell of many forms has one; ``vanished``
+    says that the last scan did not find it again."""
 
     finding: FindingId
     document: DocumentId
@@ -93,6 +96,8 @@ class Item:
     assigned: str | None = None
     second_reader_needed: bool = False
     decided_by: str | None = None
+    context: str = ""
+    vanished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +167,16 @@ class Filter:
     categories: frozenset[Category] = frozenset()
     assigned: str | None = None
     group: str | None = None
+    context: str | None = None
+    """Findings whose line says the same but for the value: ``Item.context``."""
+    vanished: bool = False
+    """Those alone that the last scan did not find again though a person had decided on them."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueuePage:
-    """A stretch of the queue: groups of findings with one value, in the order in which they need eyes."""
+    """A stretch of the queue: groups of findings with one value, in the order in which they need eyes. ``total`` and
+    ``offset`` count groups; a large group is cut short (``Item.alike`` says how many there are)."""
 
     groups: tuple[tuple[Item, ...], ...]
     total: int

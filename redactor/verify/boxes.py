@@ -8,10 +8,16 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from redactor.geometry import bounds, intersection
-from redactor.model import Check, Quad, Rect, Redaction
+from redactor.geometry import bounds, horizontal, intersection
+from redactor.model import Quad, Rect
+from redactor.verify.declared import Declared, PaintedBox, Problem
 from redactor.verify.folding import fold
-from redactor.verify.painted import Glyph, PaintedPage, Picture, Pixels, UnpaintableError
+from redactor.verify.painted import Letters, Numbers, PaintedPage, Picture, Pixels, UnpaintableError
+
+OPAQUE = "boxes are opaque"
+NOTHING_BENEATH = "no text under boxes"
+BURNED = "pictures under boxes are burned"
+UNSPELLED = "boxes do not spell"
 
 SCALE = 2.0  # pixels a point; a 1 pt border is then two pixels wide
 FINE_SCALE = 6.0  # for boxes so small, or so full of their label, that no pixel at the usual scale is only box
@@ -22,43 +28,77 @@ FLAT_IN_IMAGE = 24  # levels; a box burned into a JPEG is not perfectly flat
 TINT = 12  # levels between red, green and blue; smoothing of a white label on a dark box stays neutral
 LABEL_MARGIN = 2.0  # pixels around a label's letters where their smoothing may show
 TOO_SMALL = "too small to be checked"
-BURNED = 48  # levels within a picture under a box; JPEG noise stays below, letters do not
+SPREAD = 48  # levels within a picture under a box; JPEG noise stays below, letters do not
 BURN_EDGE = 2.0  # pt inside the quad left out there: one JPEG block at 200 dpi is 2.9 pt wide, half of it may be mixed
 SHORT_LABELS = ("", "REDACTED", "PI")
 GLYPH_BOX = 20.0  # pt; boxes wider than that do not follow single letters
 GLYPH_BOXES_IN_A_ROW = 4
+_NO_BOXES = np.zeros((0, 4))
 TOUCHING = 2.5  # pt; a stroked box reports bounds that are wider by its stroke
 
 
-def boxes(pages: Sequence[PaintedPage], redactions: Sequence[Redaction]) -> tuple[Check, ...]:
-    """Checks of every redaction's quad as painted, as text, as pictures and as paths."""
-    see_through, beneath, unburned, rows = [], [], [], []
-    for page in pages:
-        here = [redaction for redaction in redactions if redaction.page == page.number]
-        if not here:
-            continue
-        try:
-            for at, redaction in enumerate(here, start=1):
-                place = f"page {page.number}, box {at}"
-                label = _glyphs_in(page.glyphs, redaction.quad)
-                lawful = _is_label(label, redaction, here)
-                if not lawful:
-                    beneath.append(f"{place}: text that is not the label")
-                # Only a label may be lighter than its box; other letters get no margin to show in.
-                see_through += [f"{place}: {what}" for what in _flaws(page, redaction, label if lawful else ())]
-            unburned += [f"page {page.number}, box {at}: picture not burned" for at in _unburned(page, here)]
-        except UnpaintableError:
-            see_through.append(f"page {page.number}: cannot be painted")
-        if _spelled(page, here):
-            rows.append(f"page {page.number}: a row of boxes as wide as letters")
-    known = range(1, len(pages) + 1)
-    see_through += [f"page {r.page}: box on a page that is not there" for r in redactions if r.page not in known]
-    return (
-        Check("boxes are opaque", tuple(see_through)),
-        Check("no text under boxes", tuple(beneath)),
-        Check("pictures under boxes are burned", tuple(unburned)),
-        Check("boxes do not spell", tuple(rows)),
-    )
+def boxes(page: PaintedPage, declared: Declared) -> Iterator[Problem]:
+    """Checks every box of one page as painted, as text, as pictures and as paths."""
+    if not declared.redactions and not declared.boxes:
+        return
+    place = f"page {page.number}"
+    yield from ((OPAQUE, f"{place}: {what}") for what in _unanswered(declared))
+    letters = _painted_letters(page, declared)
+    try:
+        for at, box in enumerate(declared.boxes, start=1):
+            label = _letters_in(letters, box.quad)
+            lawful = _is_label(label.text, box, declared.boxes)
+            if not lawful:
+                yield NOTHING_BENEATH, f"{place}, box {at}: text that is not the label"
+            # Only a label may be lighter than its box; other letters get no margin to show in.
+            for what in _flaws(page, box, label.boxes if lawful else _NO_BOXES):
+                yield OPAQUE, f"{place}, box {at}: {what}"
+        yield from ((BURNED, f"{place}, box {at}: picture not burned") for at in _unburned(page, declared.boxes))
+    except UnpaintableError:
+        yield OPAQUE, f"{place}: cannot be painted"
+    if declared.reset and (left := _left_in_place(letters, declared)):
+        yield NOTHING_BENEATH, f"{place}: {left} letters where words were taken"
+    if _spelled(page, [box.bounds for box in declared.boxes]):
+        yield UNSPELLED, f"{place}: a row of boxes as wide as letters"
+
+
+def _painted_letters(page: PaintedPage, declared: Declared) -> Letters:
+    """The page's letters; on a picture page without its text layer, which is checked against what OCR reads."""
+    letters = page.letters
+    return letters.where(~page.unpainted()) if declared.picture else letters
+
+
+def _unanswered(declared: Declared) -> Iterator[str]:
+    """Redactions without a box, and boxes that stand on no line of what they answer for."""
+    answered = {box.redaction.id for box in declared.boxes}
+    for at, redaction in enumerate(declared.redactions, start=1):
+        if redaction.id not in answered:
+            yield f"redaction {at} has no box"
+    for at, box in enumerate(declared.boxes, start=1):
+        if box.redaction.page != declared.number or not _beside(box, box.redaction.quad):
+            yield f"box {at} stands on another line than what it answers for"
+
+
+def _beside(box: PaintedBox, quad: Quad) -> bool:
+    """Whether the box stands on the line of the quad: along the page, or along a line that is turned."""
+    one, other = box.bounds, bounds(quad)
+    across = min(one.y1, other.y1) - max(one.y0, other.y0)
+    down = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return across > 0 if horizontal(quad) else across > 0 or down > 0
+
+
+def _left_in_place(letters: Letters, declared: Declared) -> int:
+    """Letters that stand where words were taken or moved away, and belong to no box and to no moved word."""
+    there = np.zeros(len(letters.text), dtype=bool)
+    for quad in declared.taken:
+        there |= _inside(letters, quad)
+    for move in declared.moves:
+        there |= letters.within(move.area)
+    for box in declared.boxes:
+        there &= ~_inside(letters, box.quad)
+    for move in declared.moves:
+        there &= ~letters.within(move.place)
+    return int((there & letters.solid).sum())
 
 
 def _inward(quad: Quad, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -75,22 +115,29 @@ def _inward(quad: Quad, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArr
     return depth
 
 
-def _glyphs_in(glyphs: Sequence[Glyph], quad: Quad) -> list[Glyph]:
-    around = bounds(quad)
-    near = [g for g in glyphs if around.x0 <= g.x <= around.x1 and around.y0 <= g.y <= around.y1]
-    if not near:
-        return []
-    depth = _inward(quad, np.array([g.x for g in near]), np.array([g.y for g in near]))
-    return [glyph for glyph, inside in zip(near, depth > 0, strict=True) if inside]
+def _inside(letters: Letters, quad: Quad) -> NDArray[np.bool_]:
+    found = letters.within(bounds(quad))
+    if found.any() and not _level(quad):
+        found[found] = _inward(quad, letters.x[found], letters.y[found]) > 0
+    return found
 
 
-def _is_label(glyphs: Sequence[Glyph], redaction: Redaction, others: Sequence[Redaction]) -> bool:
+def _letters_in(letters: Letters, quad: Quad) -> Letters:
+    return letters.where(_inside(letters, quad))
+
+
+def _level(quad: Quad) -> bool:
+    """Whether the quad is a rectangle that stands along the page."""
+    xs, ys = {quad.ul[0], quad.ur[0], quad.lr[0], quad.ll[0]}, {quad.ul[1], quad.ur[1], quad.lr[1], quad.ll[1]}
+    return len(xs) == 2 and len(ys) == 2
+
+
+def _is_label(text: str, box: PaintedBox, others: Sequence[PaintedBox]) -> bool:
     """Whether the text in the box is its label, whole or shortened; where boxes overlap, words of their labels."""
-    text = "".join(glyph.character for glyph in glyphs)
-    if fold(text).letters in {fold(form).letters for form in (redaction.label, *SHORT_LABELS)}:
+    if not text or fold(text).letters in {fold(form).letters for form in (box.redaction.label, *SHORT_LABELS)}:
         return True
-    mine = bounds(redaction.quad)
-    labels = [other.label for other in others if intersection(mine, bounds(other.quad))]
+    mine = box.bounds
+    labels = [other.redaction.label for other in others if intersection(mine, other.bounds)]
     if len(labels) < 2:
         return False
     allowed: Counter[str] = Counter()
@@ -101,52 +148,63 @@ def _is_label(glyphs: Sequence[Glyph], redaction: Redaction, others: Sequence[Re
     return found <= allowed
 
 
-def _flaws(page: PaintedPage, redaction: Redaction, label: Sequence[Glyph]) -> list[str]:
-    flaws = list(_flaws_at(SCALE, page.pixels(SCALE), redaction, label))
+def _flaws(page: PaintedPage, box: PaintedBox, label: Numbers) -> list[str]:
+    flaws = list(_flaws_at(SCALE, page.pixels(SCALE), box, label))
     if flaws == [TOO_SMALL]:
-        flaws = list(_flaws_at(FINE_SCALE, page.pixels(FINE_SCALE), redaction, label))
+        flaws = list(_flaws_at(FINE_SCALE, page.pixels(FINE_SCALE), box, label))
     return flaws
 
 
-def _flaws_at(scale: float, painted: Pixels, redaction: Redaction, label: Sequence[Glyph]) -> Iterator[str]:
-    around = bounds(redaction.quad)
+def _flaws_at(scale: float, painted: Pixels, box: PaintedBox, label: Numbers) -> Iterator[str]:
+    around = box.bounds
     height, width = painted.shape[:2]
     x0, x1 = max(0, int(around.x0 * scale)), min(width, int(np.ceil(around.x1 * scale)))
     y0, y1 = max(0, int(around.y0 * scale)), min(height, int(np.ceil(around.y1 * scale)))
     if x0 >= x1 or y0 >= y1:
         yield "outside the page"
         return
-    x = (np.arange(x0, x1, dtype=np.float64)[np.newaxis, :] + 0.5) / scale
-    y = (np.arange(y0, y1, dtype=np.float64)[:, np.newaxis] + 0.5) / scale
-    inside = _inward(redaction.quad, x, y) >= EDGE / scale
+    x = (np.arange(x0, x1, dtype=np.float64) + 0.5) / scale
+    y = (np.arange(y0, y1, dtype=np.float64) + 0.5) / scale
+    edge = EDGE / scale
+    if _level(box.quad):
+        inside = ((y >= around.y0 + edge) & (y <= around.y1 - edge))[:, None] & (
+            (x >= around.x0 + edge) & (x <= around.x1 - edge)
+        )[None, :]
+    else:
+        inside = _inward(box.quad, x[None, :], y[:, None]) >= edge
     lettered = np.zeros_like(inside)
     margin = LABEL_MARGIN / scale
-    for glyph in label:
-        left, right, top, bottom = glyph.box.x0, glyph.box.x1, glyph.box.y0, glyph.box.y1
+    for left, top, right, bottom in label:
         if left < right and top < bottom:
-            across = (x >= left - margin) & (x <= right + margin)
-            lettered |= across & (y >= top - margin) & (y <= bottom + margin)
-    part = painted[y0:y1, x0:x1].astype(np.int16)
+            columns = np.searchsorted(x, (left - margin, right + margin))
+            rows = np.searchsorted(y, (top - margin, bottom + margin))
+            lettered[rows[0] : rows[1], columns[0] : columns[1]] = True
+    part = painted[y0:y1, x0:x1]
     plain = part[inside & ~lettered]
     if not plain.size:
         yield TOO_SMALL
         return
-    if int(plain.max()) > DARK:
+    darkest, lightest = plain.min(axis=0).astype(int), plain.max(axis=0).astype(int)
+    if int(lightest.max()) > DARK:
         yield "not painted, or see-through"
-    elif int((plain.max(axis=0) - plain.min(axis=0)).max()) > (FLAT_IN_IMAGE if redaction.image else FLAT):
+    elif int((lightest - darkest).max()) > (FLAT_IN_IMAGE if box.redaction.image else FLAT):
         yield "something shows through"
-    words = part[inside & lettered]
+    words = part[inside & lettered].astype(np.int16)
     if words.size and int((words.max(axis=1) - words.min(axis=1)).max()) > TINT + int(np.ptp(np.median(plain, axis=0))):
         yield "a colour that is neither the box nor its label"
 
 
-def _unburned(page: PaintedPage, redactions: Sequence[Redaction]) -> list[int]:
+def _unburned(page: PaintedPage, boxes: Sequence[PaintedBox]) -> list[int]:
     """Which boxes lie on a picture that still has something drawn beneath them."""
-    found = set()
+    found: set[int] = set()
+    if not any(intersection(place, box.bounds) for place in page.picture_places() for box in boxes):
+        return []
     for picture in page.pictures():
-        for at, redaction in enumerate(redactions, start=1):
-            beneath = _beneath(picture, redaction.quad)
-            if beneath.size and int((beneath.max(axis=0) - beneath.min(axis=0)).max()) > BURNED:
+        for at, box in enumerate(boxes, start=1):
+            if not intersection(picture.bounds, box.bounds):
+                continue
+            beneath = _beneath(picture, box.quad)
+            if beneath.size and int((beneath.max(axis=0) - beneath.min(axis=0)).max()) > SPREAD:
                 found.add(at)
     return sorted(found)
 
@@ -175,11 +233,10 @@ def _beneath(picture: Picture, quad: Quad) -> NDArray[np.int16]:
     return beneath
 
 
-def _spelled(page: PaintedPage, redactions: Sequence[Redaction]) -> bool:
+def _spelled(page: PaintedPage, quads: Sequence[Rect]) -> bool:
     """Whether four or more touching boxes of different small widths stand in one line: their widths are the letters'
     advances, and name the word although every letter is gone."""
-    quads = [bounds(redaction.quad) for redaction in redactions]
-    painted = [path for path in page.filled_rectangles() if any(intersection(path, quad) for quad in quads)]
+    painted = [path for path in page.paths() if any(intersection(path, quad) for quad in quads)]
     turned = [[Rect(r.y0, r.x0, r.y1, r.x1) for r in rects] for rects in (quads, painted)]
     return any(_follows_letters(rects) for rects in (quads, painted, *turned))
 

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from redactor.errors import ResidueError
 from redactor.model import Check, RedactedCopy, VerifiedCopy
-from redactor.verify.boxes import boxes
-from redactor.verify.matching import matcher_of
+from redactor.verify.drawn_text import drawing_pages
 from redactor.verify.objects import CopyObjects, UnreadableObjectsError, copy_objects
-from redactor.verify.outside import outside
-from redactor.verify.painted import PaintedPage, UnpaintableError, painted_pages
+from redactor.verify.pages import shown
+from redactor.verify.painted import UnpaintableError, painted_file
 from redactor.verify.readers import poppler_texts, pypdf_texts
 from redactor.verify.residue import (
     Search,
@@ -24,8 +23,8 @@ from redactor.verify.residue import (
     residue_in_streams,
     residue_in_text,
     said_by,
+    search_for,
 )
-from redactor.verify.stamps import page_count, stamps
 from redactor.verify.structure import (
     allowed_keys,
     no_leftovers,
@@ -34,7 +33,7 @@ from redactor.verify.structure import (
     one_revision,
     plain_images,
 )
-from redactor.verify.values import Allowance, Expectation, WithheldValue
+from redactor.verify.values import Expectation, WithheldValue
 
 _PAGE = re.compile(r"page (\d+)")
 
@@ -78,26 +77,28 @@ def check(
     copy: RedactedCopy, flattened: Path, values: Sequence[WithheldValue], expected: Sequence[Expectation]
 ) -> tuple[Check, ...]:
     """All checks of one copy, passed or not. A file that a reader cannot open fails that reader's check."""
-    search = Search(matcher_of(values), Allowance(expected))
+    search = search_for(values, expected)
     data = copy.path.read_bytes()
     checks = [one_revision(data), residue_in_bytes(data, search)]
     units: tuple[float, ...] = ()
+    suspects: frozenset[int] = frozenset()
     try:
         with copy_objects(copy.path) as objects:
             units = objects.units
-            checks += _stored(objects, data, search)
+            suspects = drawing_pages(objects)
+            checks += _stored(objects, data, search, frozenset(copy.pictures))
     except UnreadableObjectsError:
         checks.append(Check("opens with pikepdf", ("document: cannot be opened",)))
     checks += _read(copy.path, search)
     try:
-        with painted_pages(copy.path, units) as pages:
-            checks += _shown(copy, pages, flattened, search)
+        with painted_file(copy.path, units) as pages:
+            checks += shown(copy, pages, flattened, search, suspects)
     except UnpaintableError:
         checks.append(Check("opens with pdfium", ("document: cannot be opened",)))
     return tuple(checks)
 
 
-def _stored(objects: CopyObjects, data: bytes, search: Search) -> Iterator[Check]:
+def _stored(objects: CopyObjects, data: bytes, search: Search, pictures: frozenset[int]) -> Iterator[Check]:
     """What the file holds, whether it is shown or not."""
     said = tuple(said_by(objects))
     yield residue_in_objects(objects, search)
@@ -106,7 +107,7 @@ def _stored(objects: CopyObjects, data: bytes, search: Search) -> Iterator[Check
     yield font_texts(objects, search)
     yield no_leftovers(objects, data)
     yield allowed_keys(objects)
-    yield nothing_invisible(said)
+    yield nothing_invisible(said, pictures)
     yield nothing_described(said)
     yield plain_images(objects)
 
@@ -117,23 +118,6 @@ def _read(path: Path, search: Search) -> Iterator[Check]:
     poppler = poppler_texts(path)
     if poppler is not None:
         yield residue_in_text("poppler", poppler, search)
-
-
-def _shown(copy: RedactedCopy, pages: tuple[PaintedPage, ...], flattened: Path, search: Search) -> Iterator[Check]:
-    """What the pages show."""
-    yield residue_in_text("pdfium", [page.text for page in pages], search, weak=True)
-    yield page_count(pages, copy.endorsement)
-    yield stamps(pages, copy.endorsement)
-    if copy.slip_sheet:
-        return  # stands for a document withheld in full: nothing of the original may be on it, so nothing to compare
-    yield from boxes(pages, copy.redactions)
-    try:
-        with copy_objects(flattened) as original:
-            units = original.units
-        with painted_pages(flattened, units) as originals:
-            yield from outside(originals, pages, copy.redactions)
-    except (UnreadableObjectsError, UnpaintableError):
-        yield Check("unchanged outside the boxes", ("document: the original cannot be opened for comparison",))
 
 
 def _sha256(path: Path) -> str:

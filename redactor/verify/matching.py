@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeVar
 
 import ahocorasick
 
@@ -20,6 +21,7 @@ LONG_NAME = 12  # letters from which a name of several words needs no gaps aroun
 PARTED_NAME = 8  # letters from which a strong single word is found whatever but letters and digits parts its own
 SHORT_NAME = 8  # letters below which a name must break where the value breaks ("Al Li" is not "all I")
 SHORTEST_IN_BINARY = 6  # bytes; shorter runs turn up in compressed data by chance
+WINDOW = 8_000_000  # bytes looked through at a time, so that a volume of pictures does not fill the memory
 SHORTEST_IN_SYNTAX = 4  # bytes, between the streams of a PDF, where everything is text
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -27,6 +29,9 @@ _LINE_END_HYPHEN = re.compile(r"[-\u2010\u00ad]\s*\n\s*")
 _UTF16_BE = re.compile(r"(?:\x00[\x20-\xff]){4,}")
 _UTF16_LE = re.compile(r"(?:[\x20-\xff]\x00){4,}")
 _HEX = re.compile(r"(?:[0-9a-f]{2}){4,}")
+
+
+_Made = TypeVar("_Made")
 
 
 class _Shape(Enum):
@@ -67,6 +72,8 @@ class Matcher:
             if text in self.strong:
                 for pattern in _byte_patterns(text, key):
                     literal.setdefault(pattern, []).append(text)
+        # In hex digits of UTF-16 a character is four bytes.
+        self._longest = 4 * max(map(len, literal), default=0) + 64
         self._folded = _automaton(folded)
         self._literal = _automaton({pattern: (pattern, tuple(texts)) for pattern, texts in literal.items()})
 
@@ -85,43 +92,98 @@ class Matcher:
     def in_bytes(self, data: bytes, *, shortest: int = SHORTEST_IN_BINARY, hidden: bool = True) -> dict[str, int]:
         """How often strong values stand in the bytes as UTF-8 or Latin-1, and if ``hidden`` as UTF-16 or hex digits."""
         counts: dict[str, int] = {}
-        plain = data.decode("latin-1").lower()
-        self._literally(plain, shortest, counts)
-        if hidden:
-            for run in _UTF16_BE.findall(plain):
-                self._literally(run[1::2], SHORTEST_IN_SYNTAX, counts)
-            for run in _UTF16_LE.findall(plain):
-                self._literally(run[::2], SHORTEST_IN_SYNTAX, counts)
-            for run in _HEX.findall(plain):
-                inner = bytes.fromhex(run).decode("latin-1").lower()
-                self._literally(inner.replace("\x00", ""), SHORTEST_IN_SYNTAX, counts)
+        for start in range(0, max(len(data), 1), WINDOW):
+            # A window sees one byte before itself and the longest value after: nothing is missed at the joint, and
+            # what begins behind it is the next window's.
+            before = 1 if start else 0
+            part = data[start - before : start + WINDOW + self._longest]
+            plain = part.decode("latin-1").lower()
+            span = range(before, before + WINDOW)
+            self._literally(plain, shortest, counts, span)
+            if hidden:
+                self._in_disguise(plain, counts, span)
         return counts
 
-    def _literally(self, plain: str, shortest: int, counts: dict[str, int]) -> None:
+    def _in_disguise(self, plain: str, counts: dict[str, int], span: range) -> None:
+        """UTF-16 of both orders, and hex digits."""
+        for pattern in (_UTF16_BE, _UTF16_LE, _HEX):
+            for match in pattern.finditer(plain):
+                run = match.group()
+                if pattern is _HEX:
+                    inner = bytes.fromhex(run).decode("latin-1").lower().replace("\x00", "")
+                else:
+                    inner = run[1::2] if pattern is _UTF16_BE else run[::2]
+                self._literally(inner, SHORTEST_IN_SYNTAX, counts, range((span.stop - match.start()) // 2))
+
+    def _literally(self, plain: str, shortest: int, counts: dict[str, int], begins: range) -> None:
         if self._literal is None:
             return
         for end, (pattern, texts) in self._literal.iter(plain):
             start = end - len(pattern) + 1
-            if len(pattern) < shortest or _runs_on(plain, start, end):
+            if len(pattern) < shortest or start not in begins or _runs_on(plain, start, end):
                 continue
             for text in texts:
                 counts[text] = counts.get(text, 0) + 1
 
 
+class MisreadNumbers:
+    """Finds long numbers with digits taken for letters, and letters for digits, as an OCR engine does."""
+
+    def __init__(self, values: Sequence[WithheldValue]) -> None:
+        forms: dict[str, list[tuple[str, str]]] = {}
+        for value in values:
+            letters = fold(value.text).letters
+            if value.strong and sum(letter.isdigit() for letter in letters) >= SURE_NUMBER_DIGITS:
+                form = letters.translate(_MISREAD)
+                forms.setdefault(form, []).append((form, value.text))
+        self._forms = _automaton(forms)
+
+    def count(self, text: str) -> dict[str, int]:
+        """How often each number occurs, however misread, by ``WithheldValue.text``."""
+        counts: dict[str, int] = {}
+        if self._forms is None:
+            return counts
+        folded = fold(text)
+        for end, entries in self._forms.iter(folded.letters.translate(_MISREAD)):
+            for form, value in entries:
+                first, last = folded.places[end - len(form) + 1], folded.places[end]
+                longer = text[max(0, first - 1) : first].isdigit() or text[last + 1 : last + 2].isdigit()
+                if not longer and text[first:last].count("\n") < NUMBER_LINES:
+                    counts[value] = counts.get(value, 0) + 1
+        return counts
+
+
+_MISREAD = str.maketrans("oilszb", "011528")
+"""Letters that engines take for digits and digits that they take for letters, folded to one."""
+
 _recent: list[tuple[Sequence[WithheldValue], Matcher]] = []
+_recent_misread: list[tuple[Sequence[WithheldValue], MisreadNumbers]] = []
 _KEPT = 2
 
 
 def matcher_of(values: Sequence[WithheldValue]) -> Matcher:
     """The matcher for the values; the same sequence object gets the same matcher, built once per process."""
-    for known, matcher in _recent:
-        if known is values:
-            return matcher
-    matcher = Matcher(values)
+    return _remembered(values, _recent, Matcher)
+
+
+def misread_of(values: Sequence[WithheldValue]) -> MisreadNumbers:
+    """The same for numbers as an OCR engine reads them; built when the first page is read."""
+    return _remembered(values, _recent_misread, MisreadNumbers)
+
+
+def _remembered(
+    values: Sequence[WithheldValue],
+    recent: list[tuple[Sequence[WithheldValue], _Made]],
+    make: Callable[[Sequence[WithheldValue]], _Made],
+) -> _Made:
+    for known, made in recent:
+        if known is values or (len(known) == len(values) and known == values):
+            return made
+    made = make(values)
     if isinstance(values, tuple):  # a list may change behind our back
-        _recent.insert(0, (values, matcher))
-        del _recent[_KEPT:]
-    return matcher
+        recent.insert(0, (values, made))
+        del recent[_KEPT:]
+    return made
 
 
 def occurrences(text: str, values: Sequence[WithheldValue]) -> Mapping[str, int]:

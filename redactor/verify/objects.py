@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +44,7 @@ class CopyObjects:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.pdf = pdf
         self.pages = tuple(pdf.pages)
-        self.units = tuple(float(page.obj.get("/UserUnit", 1)) for page in self.pages)
+        self.units = _units(self.pages)
         self._seen: set[tuple[int, int]] = set()
         self._loose: list[Node] = []
         self.nodes = tuple(self._walk(pdf.trailer))
@@ -92,6 +92,19 @@ class CopyObjects:
 
 def _is_bookkeeping(thing: Any) -> bool:
     return isinstance(thing, pikepdf.Stream) and thing.get("/Type") in ("/XRef", "/ObjStm")
+
+
+def _units(pages: Sequence[Any]) -> tuple[float, ...]:
+    return tuple(float(page.obj.get("/UserUnit", 1)) for page in pages)
+
+
+def page_units(path: Path) -> tuple[float, ...]:
+    """The user unit of every page, without looking at anything else. Raises UnreadableObjectsError."""
+    try:
+        with pikepdf.open(path) as pdf:
+            return _units(tuple(pdf.pages))
+    except pikepdf.PdfError as error:
+        raise UnreadableObjectsError from error
 
 
 @contextmanager

@@ -1,16 +1,22 @@
 """Outside the boxes nothing may change: the copy is compared with what was painted before (Fed. R. Civ. P. 34(b)(2)(C):
-the rest is produced)."""
+the rest is produced). Where words were taken, or from where they were moved, the ground must be clean, and nothing may
+be painted that the original does not have."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from redactor.geometry import bounds
-from redactor.model import Check, Rect, Redaction
-from redactor.verify.painted import Glyph, PaintedPage, UnpaintableError
+from redactor.model import Rect
+from redactor.verify.declared import Declared, Problem
+from redactor.verify.painted import Letters, PaintedPage, UnpaintableError
+
+UNCHANGED = "unchanged outside the boxes"
+NO_WORDS_LOST = "no words lost"
+CLEAN_GROUND = "nothing left where words were taken"
 
 MARGIN = 2.0  # pt around a box that may change: smoothing, and letters that the box touches
 STAMP_BAND = 54.0  # pt at the foot where the endorsement may stand when the page was not made taller
@@ -20,53 +26,76 @@ INK_TOLERANCE = 64  # of 255, beyond the range of the nine pixels around; smooth
 SPECKS = 6  # pixels at 72 dpi that may still differ on a page
 WORD_CHANGE = 48  # of 255, unsmoothed: from here a word is looked at closely
 INK_LEFT = 0.7  # share of its ink below which a word without text counts as lost
+TRACE = 0.5  # share of a taken letter's ink from which it counts as still there; a rule under it stays below
 SAME_PLACE = 3.0  # pt
 PAPER = 4.0  # pt around a word in which its ground shows
+BLOCK = 8.0  # pixels of one block of a JPEG: a burned box changes those that it touches
+BARE = 0.1  # share of a taken place's ink in a picture that boxes may leave: neighbouring lines reach in
+LETTER_EDGE = 1.5  # pt around a moved letter that its own smoothing may darken
+
+TOLERANCE = (
+    f"at 72 dpi: {INK_TOLERANCE} of 255 levels beyond the range of the nine pixels around, {SPECKS} pixels a page, "
+    f"{MARGIN:g} pt around boxes; at the foot, where the number stands, only ink that went counts"
+)
+"""What the report says of this comparison."""
 
 Grey = NDArray[np.int16]
+Mask = NDArray[np.bool_]
 
 
-def outside(
-    originals: Sequence[PaintedPage], copies: Sequence[PaintedPage], redactions: Sequence[Redaction]
-) -> tuple[Check, ...]:
-    """Compares page by page: sizes, pixels at 72 dpi and, where pixels differ, words."""
-    changed, lost = [], []
-    if len(originals) != len(copies):
-        changed.append("document: page count differs from the original's")
-    for original, copy in zip(originals, copies, strict=False):
-        quads = [bounds(redaction.quad) for redaction in redactions if redaction.page == copy.number]
-        if abs(original.width - copy.width) > SIZE_TOLERANCE or copy.height < original.height - SIZE_TOLERANCE:
-            changed.append(f"page {copy.number}: page size changed")
-            continue
-        try:
-            comparison = _Comparison(original, copy, quads)
-        except UnpaintableError:
-            changed.append(f"page {copy.number}: cannot be painted")
-            continue
-        if comparison.pixels_changed() > SPECKS:
-            changed.append(f"page {copy.number}: pixels changed outside the boxes")
-        words = comparison.words_lost()
-        if words:
-            lost.append(f"page {copy.number}: {words} words lost")
-    return Check("unchanged outside the boxes", tuple(changed)), Check("no words lost", tuple(lost))
+def outside(original: PaintedPage, copy: PaintedPage, declared: Declared, scale: float = 1.0) -> Iterator[Problem]:
+    """Compares one page: size, pixels (``scale`` a point) and, where pixels differ, words."""
+    place = f"page {copy.number}"
+    if abs(original.width - copy.width) > SIZE_TOLERANCE or copy.height < original.height - SIZE_TOLERANCE:
+        yield UNCHANGED, f"{place}: page size changed"
+        return
+    try:
+        comparison = _Comparison(original, copy, declared, scale)
+    except UnpaintableError:
+        yield UNCHANGED, f"{place}: cannot be painted"
+        return
+    if comparison.pixels_changed() > SPECKS * scale * scale:
+        yield UNCHANGED, f"{place}: pixels changed outside the boxes"
+    if words := comparison.words_lost():
+        yield NO_WORDS_LOST, f"{place}: {words} words lost"
+    if declared.redactions or declared.moves:
+        yield from ((CLEAN_GROUND, f"{place}: {what}") for what in comparison.left_on_the_ground())
 
 
 class _Comparison:
-    def __init__(self, original: PaintedPage, copy: PaintedPage, quads: Sequence[Rect]) -> None:
-        self._original, self._copy = original, copy
-        before, after = original.pixels(1.0, grey=True), copy.pixels(1.0, grey=True)
+    def __init__(self, original: PaintedPage, copy: PaintedPage, declared: Declared, scale: float) -> None:
+        self._original, self._copy, self._declared, self._scale = original, copy, declared, scale
+        before, after = original.pixels(scale, grey=True), copy.pixels(scale, grey=True)
         height, width = min(before.shape[0], after.shape[0]), min(before.shape[1], after.shape[1])
         self._before: Grey = before[:height, :width].astype(np.int16)
         self._after: Grey = after[:height, :width].astype(np.int16)
-        self._free = np.ones((height, width), dtype=bool)
-        self._boxes = quads
-        for q in quads:
-            self._free[_area(Rect(q.x0 - MARGIN, q.y0 - MARGIN, q.x1 + MARGIN, q.y1 + MARGIN))] = False
+        self._taken = tuple(bounds(quad) for quad in declared.taken)
+        self._boxes = tuple(box.bounds for box in declared.boxes)
         taller = copy.height - original.height >= TALLER
-        self._band = height if taller else max(0, height - int(STAMP_BAND))
+        self._band = height if taller else max(0, height - int(STAMP_BAND * scale))
         # In the stamp's band only ink that went counts, not ink that came.
         self._difference: Grey = np.abs(self._before - self._after)
         self._difference[self._band :] = np.maximum(self._after - self._before, 0)[self._band :]
+        margin = max(MARGIN, BLOCK / scale) if declared.picture else MARGIN
+        vacated = self._mask([*self._taken, *(move.area for move in declared.moves)], margin)
+        self._kept: Mask = ~vacated
+        painted = self._mask([*self._boxes, *(move.place for move in declared.moves)], margin)
+        self._free: Mask = ~(vacated | painted)
+        self._boxed = self._mask(self._boxes, margin)
+
+    def _mask(self, rects: Iterable[Rect], margin: float) -> Mask:
+        mask = np.zeros(self._before.shape, dtype=bool)
+        for r in rects:
+            mask[self._area(Rect(r.x0 - margin, r.y0 - margin, r.x1 + margin, r.y1 + margin))] = True
+        return mask
+
+    def _area(self, rect: Rect) -> tuple[slice, slice]:
+        """The pixels that the rectangle touches."""
+        scale = self._scale
+        return (
+            slice(max(0, int(rect.y0 * scale)), max(0, int(np.ceil(rect.y1 * scale)))),
+            slice(max(0, int(rect.x0 * scale)), max(0, int(np.ceil(rect.x1 * scale)))),
+        )
 
     def pixels_changed(self) -> int:
         """Pixels outside the boxes whose ink went or came, rather than moved by less than a point: writers round."""
@@ -81,31 +110,94 @@ class _Comparison:
         return int(((changed > INK_TOLERANCE) & self._free).sum())
 
     def words_lost(self) -> int:
-        """Words painted in the original and outside the boxes that the copy neither says nor shows."""
-        suspect = (self._difference > WORD_CHANGE) & self._free
+        """Words painted in the original, outside what was taken or moved, that the copy neither says nor shows."""
+        suspect = (self._difference > WORD_CHANGE) & self._kept
         if not suspect.any():
             return 0
-        said = {(g.character, int(g.x // SAME_PLACE), int(g.y // SAME_PLACE)) for g in self._copy.glyphs}
-        return sum(
-            1
-            for word in _words(self._original.glyphs)
-            if self._outside(word) and suspect[_area(_around(word))].any() and not _says(said, word)
-            and self._ink_gone(_around(word))
-        )  # fmt: skip
-
-    def _outside(self, word: Sequence[Glyph]) -> bool:
-        """Whether no letter of the word has its middle in a box; a line that a box only brushes must stay."""
-        return not any(
-            box.x0 <= glyph.x <= box.x1 and box.y0 <= glyph.y <= box.y1 for box in self._boxes for glyph in word
-        )
+        letters = self._original.letters
+        gone = _within_any(letters, [*self._taken, *(move.area for move in self._declared.moves)])
+        buried = _within_any(letters, self._boxes)
+        said: set[tuple[str, int, int]] | None = None
+        lost = 0
+        for word in letters.words():
+            around = _around(letters, word)
+            # A line that a box only brushes must stay: a word is taken where a letter's middle is in the box.
+            if gone[word].any() or not suspect[self._area(around)].any():
+                continue
+            said = said if said is not None else _said(self._copy.letters)
+            if not _says(said, letters, word) and (buried[word].any() or self._ink_gone(around)):
+                lost += 1
+        return lost
 
     def _ink_gone(self, box: Rect) -> bool:
-        before, after = self._before[_area(box)], self._after[_area(box)]
+        before, after = self._before[self._area(box)], self._after[self._area(box)]
         if not before.size:
             return False  # off the page: never painted
-        # The paper's colour, from around the word: an "I" fills its own box with ink.
-        ground = np.median(self._before[_area(Rect(box.x0 - PAPER, box.y0 - PAPER, box.x1 + PAPER, box.y1 + PAPER))])
+        ground = self._ground(box)
         return float(np.abs(after - ground).sum()) < INK_LEFT * float(np.abs(before - ground).sum())
+
+    def _ground(self, box: Rect) -> float:
+        """The paper's colour, from around the word: an "I" fills its own box with ink."""
+        near = self._before[self._area(Rect(box.x0 - PAPER, box.y0 - PAPER, box.x1 + PAPER, box.y1 + PAPER))]
+        return float(np.median(near)) if near.size else 255.0
+
+    def left_on_the_ground(self) -> Iterator[str]:
+        """Where words were taken, or moved away, and neither a box nor a moved word stands: letters whose ink is still
+        there, and ink that the original does not have."""
+        moved = self._moved_letters()
+        added = ~self._kept | ~self._free
+        added &= ~self._boxed & ~moved
+        added[self._band :] = False
+        if added.any():
+            _, darkest_before = _range(self._before)
+            if int(((darkest_before - self._after > INK_TOLERANCE) & added).sum()) > SPECKS * self._scale**2:
+                yield "ink that the original does not have"
+        if traces := self._traces(self._boxed | moved):
+            yield f"{traces} letters that should be gone"
+        if self._declared.picture and (bare := self._bare()):
+            yield f"{bare} places that no box covers"
+
+    def _bare(self) -> int:
+        """Places of a picture whose ink was to go and which boxes do not cover."""
+        boxed = self._mask(self._boxes, 0.0)
+        bare = 0
+        for rect in self._taken:
+            area = self._area(rect)
+            ground = self._ground(rect)
+            before, after = np.abs(self._before[area] - ground), np.abs(self._after[area] - ground)
+            left = np.minimum(before, after)[~boxed[area]]
+            bare += float(left[left > INK_TOLERANCE].sum()) > BARE * float(before.sum())
+        return bare
+
+    def _moved_letters(self) -> Mask:
+        if not self._declared.moves:
+            return np.zeros(self._before.shape, dtype=bool)
+        letters = self._copy.letters
+        chosen = _within_any(letters, [move.place for move in self._declared.moves]) & letters.solid
+        return self._mask((Rect(*row) for row in letters.boxes[chosen].tolist()), LETTER_EDGE)
+
+    def _traces(self, covered: Mask) -> int:
+        """Letters of the original in vacated places whose ink the copy still shows there."""
+        areas = [*self._taken, *(move.area for move in self._declared.moves)]
+        letters = self._original.letters
+        chosen = np.flatnonzero(_within_any(letters, areas) & letters.solid)
+        left = 0
+        for at in chosen:
+            if not letters.text[at].isalnum():
+                continue  # dashes and underscores look like the rules of a form, which stay
+            box = Rect(*letters.boxes[at].tolist())
+            area = self._area(box)
+            bare = ~covered[area]
+            if not bare.any():
+                continue
+            ground = self._ground(box)
+            before = np.abs(self._before[area] - ground)[bare]
+            after = np.abs(self._after[area] - ground)[bare]
+            ink = float(before.sum())
+            whole = float(np.abs(self._before[area] - ground).sum())
+            if ink > TRACE * whole and float(np.minimum(before, after).sum()) > TRACE * ink:
+                left += 1
+        return left
 
 
 def _range(image: Grey) -> tuple[Grey, Grey]:
@@ -118,44 +210,33 @@ def _range(image: Grey) -> tuple[Grey, Grey]:
     return lightest, darkest
 
 
-def _area(rect: Rect) -> tuple[slice, slice]:
-    """The pixels at 72 dpi that the rectangle touches."""
-    return (
-        slice(max(0, int(rect.y0)), max(0, int(np.ceil(rect.y1)))),
-        slice(max(0, int(rect.x0)), max(0, int(np.ceil(rect.x1)))),
-    )
+def _within_any(letters: Letters, rects: Iterable[Rect]) -> Mask:
+    found = np.zeros(len(letters.text), dtype=bool)
+    for rect in rects:
+        found |= letters.within(rect)
+    return found
 
 
-def _words(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    word: list[Glyph] = []
-    for glyph in glyphs:
-        if glyph.character.isspace():
-            if word:
-                yield word
-            word = []
-        else:
-            word.append(glyph)
-    if word:
-        yield word
+def _around(letters: Letters, word: NDArray[np.intp]) -> Rect:
+    boxes = letters.boxes[word]
+    return Rect(*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist())
 
 
-def _around(word: Sequence[Glyph]) -> Rect:
-    return Rect(
-        min(g.box.x0 for g in word),
-        min(g.box.y0 for g in word),
-        max(g.box.x1 for g in word),
-        max(g.box.y1 for g in word),
-    )
+def _said(letters: Letters) -> set[tuple[str, int, int]]:
+    """Each letter with its place on a coarse grid."""
+    across, down = (letters.x // SAME_PLACE).astype(int), (letters.y // SAME_PLACE).astype(int)
+    return set(zip(letters.text, across.tolist(), down.tolist(), strict=True))
 
 
-def _says(said: set[tuple[str, int, int]], word: Sequence[Glyph]) -> bool:
+def _says(said: set[tuple[str, int, int]], letters: Letters, word: NDArray[np.intp]) -> bool:
     """Whether every letter of the word is said at its place in the copy."""
     steps = (0, -1, 1)
     return all(
         any(
-            (g.character, int(g.x // SAME_PLACE) + across, int(g.y // SAME_PLACE) + down) in said
+            (letters.text[at], int(letters.x[at] // SAME_PLACE) + across, int(letters.y[at] // SAME_PLACE) + down)
+            in said
             for across in steps
             for down in steps
         )
-        for g in word
+        for at in word
     )

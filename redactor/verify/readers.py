@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
 
 POPPLER = "pdftotext"
+_PAGES_KEPT = 50
 _POPPLER_LIMIT = 120  # seconds for one copy; a hang is a page that could not be read
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings may quote the file
@@ -20,19 +22,22 @@ def readers() -> tuple[str, ...]:
     return ("pdfium", "pikepdf", "pypdf", *(("poppler",) if shutil.which(POPPLER) else ()))
 
 
-def pypdf_texts(path: Path) -> tuple[str | None, ...]:
+def pypdf_texts(path: Path) -> Iterator[str | None]:
     """Each page's text as pypdf reads it; None where it could not. A file that it cannot open is one unread page."""
     try:
-        pages = list(pypdf.PdfReader(path).pages)
+        reader = pypdf.PdfReader(path)
+        count = len(reader.pages)
     except Exception:  # pypdf raises whatever a damaged file provokes, and every one means "not read"
-        return (None,)
-    texts: list[str | None] = []
-    for page in pages:
+        yield None
+        return
+    for number in range(count):
         try:
-            texts.append(page.extract_text())
+            text = reader.pages[number].extract_text()
         except Exception:  # as above
-            texts.append(None)
-    return tuple(texts)
+            text = None
+        yield text
+        if number % _PAGES_KEPT == _PAGES_KEPT - 1:
+            reader.resolved_objects.clear()  # it keeps every content stream that it ever parsed
 
 
 def poppler_texts(path: Path) -> tuple[str | None, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -13,9 +13,9 @@ from redactor.model import Check
 from redactor.verify.content import ContentReader, Said, strings_of
 from redactor.verify.folding import BARRIER
 from redactor.verify.fonts import font_words
-from redactor.verify.matching import SHORTEST_IN_SYNTAX, Matcher
+from redactor.verify.matching import SHORTEST_IN_SYNTAX, Matcher, MisreadNumbers, matcher_of, misread_of
 from redactor.verify.objects import CopyObjects, Node
-from redactor.verify.values import Allowance
+from redactor.verify.values import Allowance, Expectation, WithheldValue
 
 _STREAM = re.compile(rb"(?<=stream)\r?\n.*?endstream", re.DOTALL)
 _XREF = re.compile(rb"startxref\s+\d+|\b\d{10} \d{5} [nf]\b")
@@ -32,6 +32,7 @@ class Search:
 
     matcher: Matcher
     allowance: Allowance
+    misread: MisreadNumbers | None = None
 
     def excess(self, counts: Mapping[str, int], page: int | None, *, weak: bool = False) -> bool:
         """Whether a strong value (or a weak one that the page's expectation names) stands there too often."""
@@ -42,14 +43,25 @@ class Search:
             if text in self.matcher.strong or text in named
         )
 
+    def excess_as_seen(self, text: str, page: int) -> bool:
+        """The same for what an OCR engine reads, which takes digits for letters and letters for digits."""
+        if self.excess(self.matcher.count(text), page):
+            return True
+        return self.misread is not None and self.excess(self.misread.count(text), page)
 
-def residue_in_text(reader: str, pages: Sequence[str | None], search: Search, *, weak: bool = False) -> Check:
+
+def search_for(values: Sequence[WithheldValue], expected: Sequence[Expectation]) -> Search:
+    """The search for the matter's values in one copy."""
+    return Search(matcher_of(values), Allowance(expected), misread_of(values))
+
+
+def residue_in_text(reader: str, pages: Iterable[str | None], search: Search) -> Check:
     """What one reader reads on each page; None is a page that it could not read, which is a problem too."""
     problems = []
     for number, text in enumerate(pages, start=1):
         if text is None:
             problems.append(f"page {number}: could not be read")
-        elif search.excess(search.matcher.count(text), number, weak=weak):
+        elif search.excess(search.matcher.count(text), number):
             problems.append(f"page {number}: withheld value")
     return Check(f"residue: {reader}", tuple(problems))
 

@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from redactor.model import Check, Endorsement
+from redactor.verify.declared import Problem
 from redactor.verify.outside import STAMP_BAND
 from redactor.verify.painted import PaintedPage, UnpaintableError
 
+ENDORSEMENT = "endorsement"
 CONTRAST = 64  # of 255 between a stamp's ink and its ground at 72 dpi; paler ones do not survive a photocopier
 _BLANKS = re.compile(r"\s+")
 
 
-def page_count(pages: Sequence[PaintedPage], endorsement: Endorsement) -> Check:
-    """As many pages as Bates numbers."""
-    if len(pages) == len(endorsement.numbers):
-        return Check("page count")
-    return Check("page count", (f"document: {len(pages)} pages for {len(endorsement.numbers)} numbers",))
-
-
-def stamps(pages: Sequence[PaintedPage], endorsement: Endorsement) -> Check:
-    """Each page reads its own number exactly once, painted with contrast, and the legend once at its foot."""
-    problems = []
-    for page, number in zip(pages, endorsement.numbers, strict=False):
-        text = _BLANKS.sub(" ", page.text)
-        # Letters may follow at once: a reader runs number and legend together where one show string draws both.
-        alone = re.findall(rf"(?<!\d){re.escape(number)}(?!\d)", text)
-        if len(alone) != 1:
-            problems.append(f"page {page.number}: Bates number stands {len(alone)} times")
-        elif not _painted(page, number):
-            problems.append(f"page {page.number}: Bates number cannot be seen")
-        legend = _BLANKS.sub(" ", endorsement.legend).strip()
-        if legend and not _legend_once(page, text, legend):
-            problems.append(f"page {page.number}: legend missing or repeated")
-    return Check("endorsement", tuple(problems))
+def stamp(page: PaintedPage, number: str, legend: str) -> Iterator[Problem]:
+    """The page reads its own number exactly once, painted with contrast, and the legend once at its foot."""
+    place = f"page {page.number}"
+    text = _BLANKS.sub(" ", page.text)
+    # Letters may follow at once: a reader runs number and legend together where one show string draws both.
+    alone = re.findall(rf"(?<!\d){re.escape(number)}(?!\d)", text)
+    if len(alone) != 1:
+        yield ENDORSEMENT, f"{place}: Bates number stands {len(alone)} times"
+    elif not _painted(page, number):
+        yield ENDORSEMENT, f"{place}: Bates number cannot be seen"
+    legend = _BLANKS.sub(" ", legend).strip()
+    if legend and not _legend_once(page, text, legend):
+        yield ENDORSEMENT, f"{place}: legend missing or repeated"
 
 
 def _legend_once(page: PaintedPage, text: str, legend: str) -> bool:
@@ -42,7 +34,8 @@ def _legend_once(page: PaintedPage, text: str, legend: str) -> bool:
     if count < 2:
         return count == 1
     # The original may bear the same words; only the foot of the page is ours.
-    foot = "".join(glyph.character for glyph in page.glyphs if glyph.y >= page.height - STAMP_BAND)
+    letters = page.letters
+    foot = letters.where(letters.y >= page.height - STAMP_BAND).text
     return _BLANKS.sub(" ", foot).count(legend) == 1
 
 

@@ -7,15 +7,15 @@ metadata, attachments, earlier revisions, marks that were never applied).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pikepdf
 
-from redactor.model import Check
+from redactor.model import Check, Rect
 from redactor.verify.objects import CopyObjects, UnreadableObjectsError, copy_objects
-from redactor.verify.painted import Glyph, PaintedPage, Pixels, UnpaintableError, painted_pages
+from redactor.verify.painted import Numbers, PaintedFile, PaintedPage, Pixels, UnpaintableError, painted_file
 from redactor.verify.residue import said_by
 from redactor.verify.structure import no_leftovers, nothing_described, nothing_invisible, one_revision, plain_images
 
@@ -69,7 +69,7 @@ def doubt(path: Path) -> tuple[Check, ...]:
     except UnreadableObjectsError:
         checks.append(Check("opens with pikepdf", ("document: cannot be opened",)))
     try:
-        with painted_pages(path, units) as pages:
+        with painted_file(path, units) as pages:
             checks.append(Check("no live text under a box", tuple(_hidden(pages))))
     except UnpaintableError:
         checks.append(Check("opens with pdfium", ("document: cannot be opened",)))
@@ -99,22 +99,22 @@ def _annotated(objects: CopyObjects) -> Iterator[str]:
             yield f"page {number}: {len(others)} annotations, which may hold text"
 
 
-def _hidden(pages: Sequence[PaintedPage]) -> Iterator[str]:
+def _hidden(pages: PaintedFile) -> Iterator[str]:
     """The pages on which letters are in the file and not to be seen."""
-    for page in pages:
+    for page in pages.each():
         pixels = page.pixels(SCALE, grey=True)
-        runs = _runs(page, [glyph for glyph in page.glyphs if glyph.character.strip()], pixels)
+        runs = _runs(page, page.letters.where(page.letters.solid).boxes, pixels)
         letters = sum(run for run in runs if run >= FEWEST)
         if letters:
             yield f"page {page.number}: {letters} letters that cannot be seen, in {len(runs)} places"
 
 
-def _runs(page: PaintedPage, glyphs: Sequence[Glyph], pixels: Pixels) -> list[int]:
+def _runs(page: PaintedPage, boxes: Numbers, pixels: Pixels) -> list[int]:
     """Lengths of the stretches of neighbouring glyphs that cannot be seen."""
     lengths: list[int] = []
     open_run = 0
-    for glyph in glyphs:
-        if _invisible(page, glyph, pixels):
+    for box in boxes.tolist():
+        if _invisible(page, Rect(*box), pixels):
             open_run += 1
             continue
         if open_run:
@@ -123,8 +123,7 @@ def _runs(page: PaintedPage, glyphs: Sequence[Glyph], pixels: Pixels) -> list[in
     return [*lengths, open_run] if open_run else lengths
 
 
-def _invisible(page: PaintedPage, glyph: Glyph, pixels: Pixels) -> bool:
-    box = glyph.box
+def _invisible(page: PaintedPage, box: Rect, pixels: Pixels) -> bool:
     wide, high = box.x1 - box.x0, box.y1 - box.y0
     if max(wide, high) < SMALLEST:
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import pikepdf
 
@@ -101,10 +101,18 @@ def _known(key: str) -> str:
     return key[1:] if key in FORBIDDEN_KEYS or key in _TRAILER_FAULTS else "a key that is not allowed"
 
 
-def nothing_invisible(said: Sequence[tuple[str, int | None, Said | None]]) -> Check:
-    """No string is shown in a text mode that paints nothing, as the hidden layer of a scan is."""
+def nothing_invisible(
+    said: Sequence[tuple[str, int | None, Said | None]], pictures: Collection[int] = frozenset()
+) -> Check:
+    """No string is shown in a text mode that paints nothing, as the hidden layer of a scan is, except on ``pictures``:
+    pages that the copy shows as a picture, whose layer is held against what the picture shows."""
     return Check(
-        "no invisible text", tuple(f"{place}: invisible text" for place, _, words in said if words and words.invisible)
+        "no invisible text",
+        tuple(
+            f"{place}: invisible text"
+            for place, page, words in said
+            if words and words.invisible and (page is None or page not in pictures)
+        ),
     )
 
 

@@ -13,7 +13,7 @@ from redactor.model import Check
 from redactor.verify.folding import BARRIER
 from redactor.verify.matching import Matcher, matcher_of
 from redactor.verify.objects import UnreadableObjectsError, copy_objects
-from redactor.verify.painted import UnpaintableError, painted_pages
+from redactor.verify.painted import UnpaintableError, painted_file
 from redactor.verify.residue import (
     Search,
     font_texts,
@@ -133,8 +133,8 @@ def _texts(path: Path) -> Iterator[str]:
 
 def _page_texts(path: Path) -> Iterator[str]:
     try:
-        with painted_pages(path, ()) as pages:
-            for page in pages:
+        with painted_file(path) as pages:
+            for page in pages.each():
                 yield page.text
     except UnpaintableError as error:
         raise _UnreadableFileError from error

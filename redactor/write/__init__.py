@@ -4,7 +4,19 @@ The writer removes; it never only covers. It does not believe itself either: wha
 only ``verify`` can make more of it.
 """
 
+from redactor.write.camera import BANNER, Outline, index_sheets, outlined
 from redactor.write.copy import slip_sheet, write
 from redactor.write.plan import PagePlan, plan
+from redactor.write.preview import preview_png
 
-__all__ = ["PagePlan", "plan", "slip_sheet", "write"]
+__all__ = [
+    "BANNER",
+    "Outline",
+    "PagePlan",
+    "index_sheets",
+    "outlined",
+    "plan",
+    "preview_png",
+    "slip_sheet",
+    "write",
+]

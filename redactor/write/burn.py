@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pymupdf
 
 from redactor.geometry import slice_quad
-from redactor.model import Endorsement, Quad, Redaction
+from redactor.model import Box, Endorsement, Move, Quad, Redaction
+from redactor.write.anew import set_anew
 from redactor.write.plan import PagePlan
+from redactor.write.rows import Rules
+from redactor.write.ruled import rules_of
 
 _INSET = 0.25
 """Share of a box's height, above and below, that the removal leaves alone: MuPDF takes a glyph whose box touches the
@@ -33,9 +37,10 @@ _KEEP_IMAGES, _BLANK_PIXELS = 0, 2
 """What happens to images under a removal (``PDF_REDACT_IMAGE_NONE`` and ``PDF_REDACT_IMAGE_PIXELS`` of PyMuPDF)."""
 
 _LABEL_SIZES = (7.0, 6.0, 5.0)
-_SHORT_SIZES = (7.0, 6.0, 5.0, 4.0)
+_SHORT_SIZES = (7.0, 6.0, 5.0, 4.0, 3.0, 2.0)
+_LABEL = "REDACTED"
 _LABEL_MARGIN = 1.0
-_SHORT_LABELS = {"REDACTED – PROTECTED IDENTITY": ("REDACTED", "PI")}
+_SHORT_LABELS = {"REDACTED – PROTECTED IDENTITY": (_LABEL, "PI")}
 """What a box shows that is too small for its label; anything else falls back to "REDACTED" or to nothing."""
 
 BAND = 26.0
@@ -46,18 +51,38 @@ _STAMP_MARGIN = 24.0
 _WHITE = 250
 
 
-def burn(flattened: Path, plans: Sequence[PagePlan], endorsement: Endorsement) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Burned:
+    """The burned PDF, not yet scrubbed; where its boxes stand, which words were moved on their lines, and the pages
+    (with the reason) whose layout still tells something of what was taken."""
+
+    pdf: bytes
+    boxes: tuple[Box, ...]
+    moves: tuple[Move, ...]
+    coarse: tuple[tuple[int, str], ...]
+
+
+def burn(flattened: Path, plans: Sequence[PagePlan], endorsement: Endorsement) -> Burned:
     """The flattened PDF without what the plans withhold, with boxes, labels and endorsement, not yet scrubbed."""
+    rules: dict[int, Rules] = {}
     with pymupdf.open(flattened, filetype="pdf") as document:
         for page, page_plan in zip(document, plans, strict=True):
             _remove_text(page, page_plan)
             _remove_paint(page, page_plan.redactions)
+            if any(not redaction.image for redaction in page_plan.redactions):
+                rules[page_plan.page] = rules_of(page)
+        removed = bytes(document.tobytes())
+    anew = set_anew(removed, plans, rules)
+    places = {box.redaction: box.quad for box in anew.boxes}
+    with pymupdf.open(stream=anew.pdf, filetype="pdf") as document:
         for page, page_plan in zip(document, plans, strict=True):
-            _cover(page, page_plan.redactions)
+            _cover(page, page_plan.redactions, places)
         for page, number in zip(document, endorsement.numbers, strict=True):
-            _endorse(page, number, endorsement.legend)
+            endorse(page, number, endorsement.legend)
         document.subset_fonts()
-        return bytes(document.tobytes(garbage=4, deflate=True, use_objstms=0))
+        return Burned(
+            bytes(document.tobytes(garbage=4, deflate=True, use_objstms=0)), anew.boxes, anew.moves, anew.coarse
+        )
 
 
 def _remove_text(page: pymupdf.Page, page_plan: PagePlan) -> None:
@@ -102,25 +127,33 @@ def _core(quad: Quad) -> Quad:
     )
 
 
-def _cover(page: pymupdf.Page, redactions: Sequence[Redaction]) -> None:
-    """A black box over every quad, with as much of its label as it can carry."""
+def _cover(page: pymupdf.Page, redactions: Sequence[Redaction], places: Mapping[str, Quad]) -> None:
+    """A black box at every place, with its label. Boxes that share a place are one."""
+    labels = {places[redaction.id]: _label_of(redaction) for redaction in redactions}
     shape = page.new_shape()
-    for redaction in redactions:
-        shape.draw_quad(_quad(redaction.quad))
+    for quad in labels:
+        shape.draw_quad(_quad(quad))
         shape.finish(color=None, fill=(0, 0, 0), width=0)
     shape.commit()
-    labels = pymupdf.TextWriter(page.rect, color=(1, 1, 1))
-    for redaction in redactions:
-        _label(page, redaction, labels)
-    if labels.text_rect.is_valid and not labels.text_rect.is_empty:
-        labels.write_text(page)
+    upright = pymupdf.TextWriter(page.rect, color=(1, 1, 1))
+    for quad, label in labels.items():
+        _label(page, quad, label, upright)
+    if upright.text_rect.is_valid and not upright.text_rect.is_empty:
+        upright.write_text(page)
 
 
-def _label(page: pymupdf.Page, redaction: Redaction, upright: pymupdf.TextWriter) -> None:
+def _label_of(redaction: Redaction) -> tuple[str, ...]:
+    """What a box may say, longest first. Boxes on lines all say the same: a label that fits one box and not another
+    would tell what their lines left them."""
+    if redaction.image:
+        return (redaction.label, *_SHORT_LABELS.get(redaction.label, (_LABEL,)))
+    return (_LABEL,)
+
+
+def _label(page: pymupdf.Page, quad: Quad, forms: Sequence[str], upright: pymupdf.TextWriter) -> None:
     """The label into ``upright``, or by itself where the box's text runs another way than along the page."""
-    quad = redaction.quad
     length, height = math.dist(quad.ul, quad.ur), math.dist(quad.ul, quad.ll)
-    fitted = _fitting(redaction.label, length - 2 * _LABEL_MARGIN, height)
+    fitted = _fitting(forms, length - 2 * _LABEL_MARGIN, height)
     if fitted is None:
         return
     text, size = fitted
@@ -135,16 +168,16 @@ def _label(page: pymupdf.Page, redaction: Redaction, upright: pymupdf.TextWriter
     writer.write_text(page, morph=(centre, pymupdf.Matrix(turn)))
 
 
-def _fitting(label: str, length: float, height: float) -> tuple[str, float] | None:
+def _fitting(forms: Sequence[str], length: float, height: float) -> tuple[str, float] | None:
     """The longest form of the label, and its largest size, that fits a box of ``length`` by ``height`` points."""
-    for text in (label, *_SHORT_LABELS.get(label, ("REDACTED",))):
-        for size in _LABEL_SIZES if text == label else _SHORT_SIZES:
+    for text in forms:
+        for size in _LABEL_SIZES if text != forms[-1] else _SHORT_SIZES:
             if size <= height and _FONT.text_length(text, size) <= length:
                 return text, size
     return None
 
 
-def _endorse(page: pymupdf.Page, number: str, legend: str) -> None:
+def endorse(page: pymupdf.Page, number: str, legend: str) -> None:
     """The Bates number at the lower right and the legend at the lower left, in a band that holds nothing else."""
     foot = page.rect.height
     band = pymupdf.Rect(0, foot - BAND, page.rect.width, foot)
@@ -176,5 +209,5 @@ def sheet(lines: Sequence[str], endorsement: Endorsement) -> bytes:
             left = (page.rect.width - _FONT.text_length(line, 14)) / 2
             writer.append((left, 380 + 24 * index), line, font=_FONT, fontsize=14)
         writer.write_text(page)
-        _endorse(page, endorsement.begin, endorsement.legend)
+        endorse(page, endorsement.begin, endorsement.legend)
         return bytes(document.tobytes(garbage=4, deflate=True))

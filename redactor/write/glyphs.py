@@ -23,6 +23,9 @@ _LISTED = re.compile(_HEX)
 _LARGEST_BLOCK = 100
 """Entries of one ``bfchar`` block at most (Adobe Technical Note 5014)."""
 
+_LONGEST_RANGE = 0x400
+"""Codes of one range of a map to Unicode that are read where nobody asks for certain ones."""
+
 
 def glyph_names(font: Object, codes: Iterable[int]) -> set[str]:
     """Names (with slash) of the glyphs that a Type 3 font draws for the codes; all where its encoding builds on one."""
@@ -30,7 +33,7 @@ def glyph_names(font: Object, codes: Iterable[int]) -> set[str]:
     if not isinstance(encoding, Dictionary) or "/BaseEncoding" in encoding:
         procedures = font.get("/CharProcs")
         return set(procedures.keys()) if isinstance(procedures, Dictionary) else set()
-    known = _differences(encoding)
+    known = differences(encoding)
     return {known[code] for code in codes if code in known}
 
 
@@ -98,7 +101,8 @@ def _keep_widths(font: Object, codes: set[int]) -> None:
         font.FirstChar, font.LastChar, font.Widths = 0, 0, Array([0])
 
 
-def _differences(encoding: Object) -> dict[int, str]:
+def differences(encoding: Object) -> dict[int, str]:
+    """Code to glyph name (with slash) of an encoding dictionary."""
     names: dict[int, str] = {}
     code = 0
     for entry in encoding.get("/Differences", Array()):
@@ -116,7 +120,7 @@ def _encoding(encoding: Object, codes: set[int]) -> Dictionary:
         kept.BaseEncoding = base
     differences: list[object] = []
     last = -2
-    for code, name in sorted(_differences(encoding).items()):
+    for code, name in sorted(differences(encoding).items()):
         if code in codes:
             differences += [Name(name)] if code == last + 1 else [code, Name(name)]
             last = code
@@ -153,21 +157,23 @@ def _keep_meanings(pdf: Pdf, font: Object, codes: set[int], *, digits: int) -> N
     if not isinstance(table := font.get("/ToUnicode"), Stream):
         return
     del font["/ToUnicode"]
-    if kept := _meanings(table.read_bytes(), codes):
+    if kept := meanings(table.read_bytes(), codes):
         font.ToUnicode = pdf.make_stream(_to_unicode(kept, digits))
 
 
-def _meanings(data: bytes, codes: set[int]) -> dict[int, bytes]:
-    """Code to UTF-16 of a ToUnicode map, for these codes."""
+def meanings(data: bytes, codes: set[int] | None = None) -> dict[int, bytes]:
+    """Code to UTF-16 of a ToUnicode map, for these codes, or for all of them."""
     known: dict[int, bytes] = {}
     for kind, body in _BLOCK.findall(data):
         if kind == b"bfchar":
-            known.update({_number(code): _bytes(text) for code, text in _PAIR.findall(body) if _number(code) in codes})
+            pairs = ((_number(code), _bytes(text)) for code, text in _PAIR.findall(body))
+            known.update({code: text for code, text in pairs if codes is None or code in codes})
             continue
         for low, high, text, listed in _RANGE.findall(body):
             first, last = _number(low), _number(high)
             meaning: Callable[[int], bytes | None] = _following(_bytes(text)) if not listed else _nth(listed)
-            within = {code: meaning(code - first) for code in codes if first <= code <= last}
+            asked = codes if codes is not None else range(first, min(last, first + _LONGEST_RANGE) + 1)
+            within = {code: meaning(code - first) for code in asked if first <= code <= last}
             known.update({code: each for code, each in within.items() if each})
     return known
 

@@ -28,7 +28,7 @@ _PRECEDENCE = (Disposition.WITHHOLD, Disposition.REDACT, Disposition.GENERALISE,
 _LEVEL = 0.01
 """Points by which the two ends of a level line may differ."""
 
-_REGION = re.compile(r"p(\d+)/(image|mark):(\d+)")
+_REGION = re.compile(r"p(\d+)/(image|mark|drawn):(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,8 @@ def _offsets(passage: Passage, claims: Mapping[tuple[int, int], _Claim]) -> Iter
 
 
 def _regions(withheld: Sequence[Decision], document: Document, page: int) -> list[tuple[Rect, _Claim]]:
-    """Areas without words that are withheld, each once: unread regions and un-applied redaction marks."""
+    """Areas without words that are withheld, each once: unread regions, un-applied redaction marks, and boxes
+    that reviewers drew."""
     regions: dict[str, tuple[Rect, _Claim]] = {}
     for decision in withheld:
         for span in decision.withheld:
@@ -180,7 +181,7 @@ def _regions(withheld: Sequence[Decision], document: Document, page: int) -> lis
             if not match or int(match[1]) != page:
                 continue
             held = document.pages[page - 1]
-            areas = held.unread if match[2] == "image" else held.marked
+            areas = {"image": held.unread, "mark": held.marked, "drawn": held.drawn}[match[2]]
             _, claim = regions.setdefault(span.passage, (areas[int(match[3]) - 1], _Claim(decision)))
             if decision.finding not in claim.findings:
                 claim.findings.append(decision.finding)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from dataclasses import dataclass
 
 from redactor.errors import OutputError, UnreadableDocumentError
 
@@ -28,6 +29,20 @@ def worked(task: str) -> str:
             os.kill(os.getpid(), signal.SIGKILL)
         case "hangs":
             time.sleep(60)
+        case "bomb":
+            return f"unpacked {len(bytearray(3 << 30))}"
         case "no-pickle":
             return lambda: None  # type: ignore[return-value]
     return f"done {task}"
+
+
+@dataclass(frozen=True)
+class TimedTask:
+    """Work that says how long it may take."""
+
+    name: str
+    seconds: float
+
+
+def timed(task: TimedTask) -> str:
+    return worked(task.name)

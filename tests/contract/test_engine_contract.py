@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from engine_tasks import SECRET, worked
+from engine_tasks import SECRET, TimedTask, timed, worked
 
 from redactor.engines import Engine, Processes, Serial, engine
+from redactor.engines.limits import can_limit
 from redactor.errors import DocumentError, OutputError, SetupError, UnreadableDocumentError, WorkerLostError
 
 
@@ -87,3 +88,18 @@ def test_stopping_half_way_stops_the_workers() -> None:
     assert next(results) == ("a", "done a")
     results.close()  # type: ignore[attr-defined]
     assert time.monotonic() - begun < 30
+
+
+@pytest.mark.skipif(not can_limit(), reason="this system holds no process to a limit of its memory")
+def test_a_document_that_unpacks_to_more_than_a_worker_may_take_costs_one_document() -> None:
+    outcomes = dict(Processes(1, memory=1 << 30).map(worked, ["a", "bomb", "b"]))
+    assert isinstance(outcomes["bomb"], WorkerLostError)
+    assert "memory" in str(outcomes["bomb"])
+    assert (outcomes["a"], outcomes["b"]) == ("done a", "done b")
+
+
+def test_a_task_that_knows_its_size_has_a_limit_of_its_own() -> None:
+    outcomes = list(Processes(2, seconds=60).map(timed, [TimedTask("hangs", 1.0), TimedTask("a", 60.0)]))
+    assert isinstance(outcomes[0][1], WorkerLostError)
+    assert "1 seconds" in str(outcomes[0][1])
+    assert outcomes[1][1] == "done a"

@@ -175,7 +175,9 @@ def test_the_same_files_from_another_folder_are_the_same_matter(small: FinishedR
     assert "nothing changed" in done.stdout
 
 
-def test_after_a_change_of_the_matter_the_next_volume_takes_the_next_numbers(originals: Path, tmp_path: Path) -> None:
+def test_after_a_change_of_the_matter_the_next_volume_issues_the_same_numbers_again(
+    originals: Path, tmp_path: Path
+) -> None:
     matter, out = tmp_path / "matter.yaml", tmp_path  # a matter's folder may hold its originals too
     matter.write_text(MATTER)
     assert run(originals, out, "--matter", matter).returncode == 0
@@ -186,10 +188,9 @@ def test_after_a_change_of_the_matter_the_next_volume_takes_the_next_numbers(ori
     assert snapshot(out / "productions" / "VOL001") == served
     second = out / "productions" / "VOL002"
     manifest = json.loads((second / "MANIFEST.json").read_text())
-    assert manifest["supersedes"] == "VOL001"
-    numbers = sorted(path.stem for path in (second / "PDF").iterdir())
-    assert len(numbers) == 3
-    assert numbers[0] == "TEST000005"  # the first volume has four pages
+    files = sorted(path.name for path in (second / "PDF").iterdir())
+    assert files == sorted(f"{path.stem}_R1.pdf" for path in (out / "productions" / "VOL001" / "PDF").iterdir())
+    assert manifest["supersedes"] == {name: f"VOL001/PDF/{name.replace('_R1', '')}" for name in files}
     assert {row["produced_path"].split("/")[1] for row in rows(out / "work-product" / "crosswalk.csv")} == {"VOL002"}
 
 

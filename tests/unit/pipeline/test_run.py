@@ -61,9 +61,9 @@ def test_a_document_that_lost_its_worker_is_held_and_the_same_command_tries_agai
         False,
         (),
         "VOL002",
-        2,
+        1,
     )
-    assert again.production.begin == "PROD0000003"
+    assert (again.production.begin, again.standing, again.supersedes) == ("PROD0000003", 1, ())
 
 
 def test_a_document_that_failed_its_check_stays_held_when_nothing_changed(given: Path) -> None:

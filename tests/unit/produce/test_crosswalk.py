@@ -9,7 +9,7 @@ from volume_factories import document_id, original, verified
 
 from redactor.errors import OutputError, VolumeVerificationError
 from redactor.model import DocumentStatus, Held
-from redactor.produce import CrosswalkRow, crosswalk_rows, write_crosswalk, write_held
+from redactor.produce import CrosswalkRow, Placed, crosswalk_rows, placed_in, write_crosswalk, write_held
 
 VOLUME = Path("productions/VOL001")
 
@@ -26,7 +26,7 @@ def test_every_source_has_one_row_with_its_duplicates_and_what_was_held(tmp_path
         Held("notes.docx", None, "not a PDF or an image", "Print it to PDF."),
     ]
     copies = [verified(tmp_path, 1, 1, 2), verified(tmp_path, 2, 3, slip_sheet=True)]
-    rows = crosswalk_rows(originals, held, copies, VOLUME)
+    rows = crosswalk_rows(originals, held, placed_in(VOLUME, copies))
     one, two, three = document_id(1), document_id(2), document_id(3)
     path_of_a = "productions/VOL001/PDF/NYICE0000001.pdf"
     assert rows == (
@@ -46,21 +46,31 @@ def test_every_source_has_one_row_with_its_duplicates_and_what_was_held(tmp_path
     )
 
 
+def test_a_document_that_stands_as_it_was_served_keeps_its_place_in_the_earlier_volume() -> None:
+    placed = {document_id(1): Placed("NYICE0000009", "NYICE0000009", "productions/VOL001/PDF/NYICE0000009.pdf", False)}
+    [row] = crosswalk_rows([original(1, "a.pdf")], [], placed)
+    assert (row.status, row.begbates, row.produced_path) == (
+        DocumentStatus.PRODUCED,
+        "NYICE0000009",
+        "productions/VOL001/PDF/NYICE0000009.pdf",
+    )
+
+
 def test_a_document_that_is_neither_produced_nor_held_stops_the_run() -> None:
     with pytest.raises(VolumeVerificationError, match="neither") as caught:
-        crosswalk_rows([original(1, "EJEMPLO.pdf")], [], [], VOLUME)
+        crosswalk_rows([original(1, "EJEMPLO.pdf")], [], {})
     assert "EJEMPLO" not in str(caught.value)
 
 
 def test_a_document_that_is_both_produced_and_held_stops_the_run(tmp_path: Path) -> None:
     held = [Held("a.pdf", document_id(1), "residue", "Redact it by hand.")]
     with pytest.raises(VolumeVerificationError, match="both"):
-        crosswalk_rows([original(1, "a.pdf")], held, [verified(tmp_path, 1, 1)], VOLUME)
+        crosswalk_rows([original(1, "a.pdf")], held, placed_in(VOLUME, [verified(tmp_path, 1, 1)]))
 
 
 def test_a_copy_that_comes_from_no_original_stops_the_run(tmp_path: Path) -> None:
     with pytest.raises(VolumeVerificationError, match="no original"):
-        crosswalk_rows([], [], [verified(tmp_path, 1, 1)], VOLUME)
+        crosswalk_rows([], [], placed_in(VOLUME, [verified(tmp_path, 1, 1)]))
 
 
 def test_the_crosswalk_has_exactly_its_columns_and_source_paths_as_they_are(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_the_manifest_lists_every_other_file_with_size_and_hash(work: Path, stag
     }
     assert manifest["counts"] == {"boxes": 3, "documents": 2, "pages": 3, "slip_sheets": 1}
     assert (manifest["volume"], manifest["produced"]) == ("VOL001", "2026-01-05T12:00:00Z")
-    assert (manifest["tool"], manifest["supersedes"]) == ("redactor 0.1.0", None)
+    assert (manifest["tool"], manifest["supersedes"]) == ("redactor 0.1.0", {})
 
 
 def test_the_manifest_says_nothing_about_originals(work: Path, staging: Path) -> None:
@@ -107,9 +107,16 @@ def test_the_same_volume_has_the_same_bytes(work: Path, tmp_path: Path) -> None:
     assert one.hashes == other.hashes
 
 
-def test_a_volume_that_supersedes_another_says_so(work: Path, staging: Path) -> None:
-    produce([verified(work, 1, 1)], terms(1, "VOL002", supersedes="VOL001"), LOG, staging)
-    assert manifest_of(staging)["supersedes"] == "VOL001"
+def test_a_copy_that_is_issued_again_is_named_so_and_the_manifest_says_what_it_supersedes(
+    work: Path, staging: Path
+) -> None:
+    made = verified(work, 1, 1)
+    endorsement = replace(made.copy.endorsement, revision=1)
+    again = replace(made, copy=replace(made.copy, endorsement=endorsement))
+    before = {"NYICE0000001_R1.pdf": "VOL001/PDF/NYICE0000001.pdf"}
+    produce([again], terms(1, "VOL002", supersedes=before), LOG, staging)
+    assert manifest_of(staging)["supersedes"] == before
+    assert (staging / "PDF" / "NYICE0000001_R1.pdf").is_file() and (staging / "TEXT" / "NYICE0000001_R1.txt").is_file()
 
 
 def test_a_copy_that_changed_after_it_was_verified_stops_the_volume_and_leaves_nothing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -65,5 +66,5 @@ def verified(
     return VerifiedCopy(copy, (), hashlib.sha256(path.read_bytes()).hexdigest())
 
 
-def terms(allotted: int, volume: str = "VOL001", supersedes: str | None = None) -> VolumeTerms:
-    return VolumeTerms(volume, numbers(1, allotted), NOW, "redactor 0.1.0", supersedes)
+def terms(allotted: int, volume: str = "VOL001", supersedes: Mapping[str, str] | None = None) -> VolumeTerms:
+    return VolumeTerms(volume, numbers(1, allotted), NOW, "redactor 0.1.0", supersedes or {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from redactor.model import (
     Role,
     Span,
 )
+from redactor.pipeline.memory import judged
+from redactor.store import Found, ScannedDocument, Store
 
 NOW = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 DOCUMENT = DocumentId("0" * 63 + "1")
@@ -62,3 +65,16 @@ def document(folder: Path) -> Document:
     flattened.write_bytes(b"%PDF-1.7")
     passages = (Passage("p1", f"{SECRET}, Marisol", 1),)
     return Document(DOCUMENT, (Page(1, 612, 792),), passages, flattened)
+
+
+KEY = b"a key of the matter, for tests"
+
+
+def memory(folder: Path) -> Store:
+    return Store(folder / "matter.db", KEY)
+
+
+def saved(store: Store, findings: Sequence[Finding], *decisions: Decision, at: datetime = NOW, pages: int = 3) -> None:
+    """A scan of one document with these findings and proposals."""
+    found = [Found(each, 1, (), each.value_hash, each.value_hash) for each in findings]
+    store.save_scan([ScannedDocument(DOCUMENT, ((612, 792),) * pages)], found, decisions, at, judged)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from store_factories import DOCUMENT, NOW, SECRET, decision, finding
+from store_factories import KEY, NOW, SECRET, decision, finding, memory, saved
 
 from redactor.errors import OutputError
 from redactor.model import Disposition, FindingId
@@ -18,11 +18,11 @@ FIRST = FindingId("f1")
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "matter.db")
+    return memory(tmp_path)
 
 
 def save(store: Store, *decisions: object, at: datetime = NOW) -> None:
-    store.save_scan({DOCUMENT: 3}, [finding("f1"), finding("f2", start=20)], decisions, at)  # type: ignore[arg-type]
+    saved(store, [finding("f1"), finding("f2", start=20)], *decisions, at=at)  # type: ignore[arg-type]
 
 
 def test_what_was_saved_comes_back_as_it_was(store: Store) -> None:
@@ -68,7 +68,7 @@ def test_a_decision_that_differs_in_anything_is_a_new_line(store: Store, change:
 
 def test_the_findings_are_those_of_the_last_scan_and_the_ledger_keeps_the_rest(store: Store) -> None:
     save(store, decision("f1"), decision("f2"))
-    store.save_scan({DOCUMENT: 3}, [finding("f2", start=20)], [], NOW)
+    saved(store, [finding("f2", start=20)])
     assert [found.id for found in store.findings()] == ["f2"]
     assert set(store.decisions()) == {"f1", "f2"}
 
@@ -92,13 +92,13 @@ def test_no_text_of_a_document_is_in_the_database_file(store: Store, tmp_path: P
 def test_a_ledger_outlives_the_run_that_wrote_it(store: Store, tmp_path: Path) -> None:
     save(store, decision("f1"))
     store.close()
-    assert Store(tmp_path / "matter.db").decisions() == {FIRST: decision("f1")}
+    assert memory(tmp_path).decisions() == {FIRST: decision("f1")}
 
 
 def test_a_path_with_signs_that_mean_something_in_a_url_is_only_a_path(tmp_path: Path) -> None:
     path = tmp_path / "a?b#c%20d" / "matter.db"
     path.parent.mkdir()
-    save(Store(path), decision("f1"))
+    save(Store(path, KEY), decision("f1"))
     assert path.is_file()
 
 
@@ -106,13 +106,13 @@ def test_a_database_that_is_none_is_an_output_error_that_repeats_nothing(tmp_pat
     path = tmp_path / "matter.db"
     path.write_bytes(b"SQLite it is not; " + SECRET.encode() * 50)
     with pytest.raises(OutputError) as stopped:
-        Store(path)
+        Store(path, KEY)
     assert SECRET not in str(stopped.value)
 
 
 def test_what_the_database_refuses_to_write_is_an_output_error_and_leaves_the_last_scan(store: Store) -> None:
     save(store, decision("f1"))
     with pytest.raises(OutputError):
-        store.save_scan({DOCUMENT: 3}, [finding("f1"), finding("f1")], [decision("f2")], NOW)
+        saved(store, [finding("f1"), finding("f1")], decision("f2"))
     assert len(store.findings()) == 2
     assert store.ledger_length() == 1

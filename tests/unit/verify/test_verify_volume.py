@@ -127,4 +127,4 @@ def test_the_readers_used_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
 def test_a_file_that_pypdf_cannot_open_is_an_unread_page(tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(b"nothing")
-    assert pypdf_texts(tmp_path / "x.pdf") == (None,)
+    assert list(pypdf_texts(tmp_path / "x.pdf")) == [None]

@@ -1,0 +1,151 @@
+"""What a reviewer is shown next: findings by order, group, document and page, quick on fifty thousand of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from redactor.model import DocumentId, FindingId
+from redactor.store.records import Kept, KeptDocument, Wanted
+from redactor.store.rows import kept_of
+from redactor.store.tables import DOCUMENTS, FINDINGS
+
+_COLUMNS = [column for column in FINDINGS.c if column.name not in ("record", "proposal")]
+_AT_ONCE = 500
+
+
+def _joined() -> Select[Any]:
+    return select(*_COLUMNS, DOCUMENTS.c.control, DOCUMENTS.c.assigned).join_from(FINDINGS, DOCUMENTS)
+
+
+def kept(connection: Connection, findings: Sequence[FindingId]) -> dict[FindingId, Kept]:
+    """The findings with these ids, those that there are."""
+    rows: dict[FindingId, Kept] = {}
+    for start in range(0, len(findings), _AT_ONCE):
+        some = _joined().where(FINDINGS.c.id.in_(findings[start : start + _AT_ONCE]))
+        rows |= {each.finding: each for each in map(kept_of, connection.execute(some).mappings())}
+    return rows
+
+
+def on_page(connection: Connection, document: DocumentId, page: int) -> tuple[Kept, ...]:
+    """The findings of one page, in order of place."""
+    wanted = _joined().where(FINDINGS.c.document == document, FINDINGS.c.page == page, FINDINGS.c.present)
+    return tuple(map(kept_of, connection.execute(wanted.order_by(FINDINGS.c.position)).mappings()))
+
+
+def listed(connection: Connection, wanted: Wanted, most: int) -> tuple[Kept, ...]:
+    """Findings in the order of the queue, at most ``most``."""
+    rows = connection.execute(_joined().where(*_conditions(wanted)).order_by(FINDINGS.c.sort_key).limit(most))
+    return tuple(map(kept_of, rows.mappings()))
+
+
+def count(connection: Connection, wanted: Wanted) -> int:
+    """How many findings are such."""
+    return connection.scalar(select(func.count()).select_from(FINDINGS).where(*_conditions(wanted))) or 0
+
+
+def groups(
+    connection: Connection, wanted: Wanted, offset: int, limit: int, members: int
+) -> tuple[tuple[tuple[Kept, ...], ...], int]:
+    """A stretch of the groups of findings with one value, the most urgent first, each with its first ``members``; and
+    how many groups there are."""
+    conditions = _conditions(wanted)
+    total = connection.scalar(select(func.count(FINDINGS.c.grp.distinct())).where(*conditions)) or 0
+    lead = func.min(FINDINGS.c.sort_key)
+    order = select(FINDINGS.c.grp).where(*conditions).group_by(FINDINGS.c.grp).order_by(lead)
+    names = [row[0] for row in connection.execute(order.offset(offset).limit(limit))]
+    numbered = (
+        select(
+            FINDINGS.c.id,
+            func.row_number().over(partition_by=FINDINGS.c.grp, order_by=FINDINGS.c.sort_key).label("nth"),
+        )
+        .where(*conditions, FINDINGS.c.grp.in_(names))
+        .subquery()
+    )
+    rows = _joined().join(numbered, numbered.c.id == FINDINGS.c.id).where(numbered.c.nth <= members)
+    by_name: dict[str, list[Kept]] = {name: [] for name in names}
+    for each in map(kept_of, connection.execute(rows.order_by(FINDINGS.c.sort_key)).mappings()):
+        by_name[each.group].append(each)
+    return tuple(tuple(of) for of in by_name.values()), total
+
+
+def next_open(connection: Connection, after: Kept | None, wanted: Wanted, open_states: frozenset[str]) -> Kept | None:
+    """The next finding in one of ``open_states`` behind ``after`` in the order of why and place; from the top again
+    where there is none behind it."""
+    states = wanted.states & open_states if wanted.states else open_states
+    base = _joined().where(*_conditions(wanted), FINDINGS.c.state.in_(states))
+    base = base.order_by(FINDINGS.c.why_rank, FINDINGS.c.position).limit(1)
+    if after is not None:
+        behind = or_(
+            FINDINGS.c.why_rank > after.why_rank,
+            and_(FINDINGS.c.why_rank == after.why_rank, FINDINGS.c.position > after.position),
+        )
+        if row := connection.execute(base.where(behind)).mappings().first():
+            return kept_of(row)
+        base = base.where(FINDINGS.c.id != after.finding)
+    row = connection.execute(base).mappings().first()
+    return kept_of(row) if row else None
+
+
+def documents(connection: Connection) -> tuple[KeptDocument, ...]:
+    """The documents of the last scan in its order, each with the number of its findings by state."""
+    counted = select(FINDINGS.c.document, FINDINGS.c.state, func.count()).where(FINDINGS.c.present)
+    states: dict[str, list[tuple[str, int]]] = {}
+    for document, state, number in connection.execute(counted.group_by(FINDINGS.c.document, FINDINGS.c.state)):
+        states.setdefault(document, []).append((state, number))
+    columns = (DOCUMENTS.c.id, DOCUMENTS.c.control, DOCUMENTS.c.pages, DOCUMENTS.c.assigned)
+    rows = connection.execute(select(*columns).where(DOCUMENTS.c.present).order_by(DOCUMENTS.c.position))
+    return tuple(
+        KeptDocument(DocumentId(row[0]), row[1], row[2], row[3], tuple(states.get(row[0], ()))) for row in rows
+    )
+
+
+def document(connection: Connection, wanted: DocumentId) -> tuple[KeptDocument, tuple[tuple[float, float], ...]] | None:
+    """A document of the last scan and the sizes of its pages, or None."""
+    columns = (DOCUMENTS.c.id, DOCUMENTS.c.control, DOCUMENTS.c.pages, DOCUMENTS.c.assigned, DOCUMENTS.c.sizes)
+    row = connection.execute(select(*columns).where(DOCUMENTS.c.id == wanted, DOCUMENTS.c.present)).first()
+    if row is None:
+        return None
+    sizes = tuple((width, height) for width, height in row[4] or ())
+    return KeptDocument(DocumentId(row[0]), row[1], row[2], row[3]), sizes
+
+
+def withheld_pages(connection: Connection) -> set[tuple[DocumentId, int]]:
+    """The pages on which something is withheld."""
+    wanted = select(FINDINGS.c.document, FINDINGS.c.page).distinct()
+    wanted = wanted.where(FINDINGS.c.present, FINDINGS.c.page.is_not(None), FINDINGS.c.disposition != "produce")
+    return {(DocumentId(row[0]), row[1]) for row in connection.execute(wanted)}
+
+
+def totals(connection: Connection) -> Mapping[str, int]:
+    """How many findings of the last scan are in each state."""
+    rows = connection.execute(
+        select(FINDINGS.c.state, func.count()).where(FINDINGS.c.present).group_by(FINDINGS.c.state)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.present is not None:
+        conditions.append(FINDINGS.c.present == wanted.present)
+    for column, values in (
+        (FINDINGS.c.state, wanted.states),
+        (FINDINGS.c.why, wanted.whys),
+        (FINDINGS.c.category, wanted.categories),
+    ):
+        if values:
+            conditions.append(column.in_(sorted(values)))
+    for column, value in (
+        (FINDINGS.c.document, wanted.document),
+        (FINDINGS.c.grp, wanted.group),
+        (FINDINGS.c.context, wanted.context),
+    ):
+        if value is not None:
+            conditions.append(column == value)
+    if wanted.assigned is not None:
+        of = select(DOCUMENTS.c.id).where(DOCUMENTS.c.assigned == wanted.assigned)
+        conditions.append(FINDINGS.c.document.in_(of))
+    return conditions

@@ -1,0 +1,67 @@
+"""The pages on which something was taken out, with their lines set anew and their boxes told where to stand."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pikepdf
+
+from redactor.model import Box, Move, Quad
+from redactor.write.lines import lay_out
+from redactor.write.plan import PagePlan
+from redactor.write.rows import Rules
+from redactor.write.typesetting import SetPage, UnsettableError
+
+
+@dataclass(frozen=True, slots=True)
+class SetAnew:
+    """The PDF whose lines are set anew, where every box stands, which words were moved, and the pages (with the reason)
+    whose layout still tells something."""
+
+    pdf: bytes
+    boxes: tuple[Box, ...]
+    moves: tuple[Move, ...]
+    coarse: tuple[tuple[int, str], ...]
+
+
+def set_anew(removed: bytes, plans: Sequence[PagePlan], rules: Mapping[int, Rules]) -> SetAnew:
+    """Set the lines anew of every page in ``rules`` (by number). ``removed`` is the PDF from which the words went.
+
+    A page whose text cannot be placed keeps its lines, and its boxes cover what went: that is coarse, and said so.
+    Raises PdfError where a content stream has no syntax.
+    """
+    boxes: list[Box] = []
+    moves: list[Move] = []
+    coarse: list[tuple[int, str]] = []
+    with pikepdf.open(io.BytesIO(removed)) as pdf:
+        for page, plan in zip(pdf.pages, plans, strict=True):
+            quads = {redaction.id: redaction.quad for redaction in plan.redactions}
+            lines = {redaction.id: redaction.quad for redaction in plan.redactions if not redaction.image}
+            if plan.page in rules and lines:
+                width, height = float(page.mediabox[2]), float(page.mediabox[3])
+                try:
+                    set_page = SetPage(pdf, page.obj, height)
+                    layout = lay_out(set_page.shows, tuple(lines.values()), rules[plan.page], (width, height))
+                    set_page.write()
+                except UnsettableError as error:
+                    coarse.append((plan.page, str(error)))
+                else:
+                    ids = tuple(lines)
+                    quads.update({ids[index]: _rounded(quad) for index, quad in layout.boxes.items()})
+                    moves += [Move(plan.page, moved.area, moved.place) for moved in layout.moved]
+                    coarse += [(plan.page, reason) for reason in layout.coarse]
+            boxes += [Box(redaction, plan.page, quad) for redaction, quad in quads.items()]
+        buffer = io.BytesIO()
+        pdf.save(buffer, static_id=True, compress_streams=False)
+    return SetAnew(buffer.getvalue(), tuple(boxes), tuple(moves), tuple(coarse))
+
+
+def _rounded(quad: Quad) -> Quad:
+    """To a hundredth of a point: what is left of a rounding error would tell where it came from."""
+
+    def point(at: tuple[float, float]) -> tuple[float, float]:
+        return (round(at[0], 2), round(at[1], 2))
+
+    return Quad(point(quad.ul), point(quad.ur), point(quad.lr), point(quad.ll))

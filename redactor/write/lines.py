@@ -1,0 +1,318 @@
+"""Lines with boxes, set anew so that width tells nothing (redaction hazards 19, 20 and 20b).
+
+A box is as wide as every other box in the same size of type. The words that stay are set by the advances of their fonts
+alone, one blank between them, from an edge of their cell that does not depend on what was taken out. Where a line is
+too long, what gives way is decided by what stays: first the blanks, then the boxes, then the words' own width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from redactor.geometry import bounds
+from redactor.model import Quad, Rect
+from redactor.write.anchors import Anchor, Edges, Hold
+from redactor.write.forms import value_areas
+from redactor.write.rows import (
+    ASCENT,
+    DESCENT,
+    SAME_ROW,
+    Frame,
+    Gap,
+    Row,
+    Rules,
+    Segment,
+    Word,
+    cells,
+    coarse_segments,
+    frame_of,
+    gap_of,
+    rows_of,
+    words_of,
+)
+from redactor.write.typesetting import Piece, Show
+
+BOX = 5.0
+"""Ems; the width of every box on a line. Short names are as long, and the label fits in it at three quarters of the
+size of the type around it."""
+
+_NARROW_BOX = 2.6
+"""Ems to which boxes narrow before words do."""
+
+_NARROW_BLANK = 0.7
+"""Share of a blank to which blanks are squeezed before boxes narrow."""
+
+_CLEAR = 0.4
+"""Ems kept free between a cell that is set anew and what stands behind it."""
+
+_FROM_RULE = 1.5
+"""Points kept free beside a rule."""
+
+_STILL = 0.005
+"""Points within which a cell has not moved."""
+
+_ALONG = 0.9998
+"""Cosine of the angle by which lines of one direction may differ."""
+
+_WRAPPED = 1.9
+"""Ems between the baselines of two lines of one paragraph, at most."""
+
+_NARRATIVE = 0.5
+"""Share of the room from which a withheld line is a line of running text."""
+
+WRAP = "the line breaks of a paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Words of one line that were set anew: where they stood and where they stand."""
+
+    area: Rect
+    place: Rect
+
+
+@dataclass(slots=True)
+class Layout:
+    """A page's lines as they will be: the quad of every box by its number, and the words that were moved. What becomes
+    of the words themselves stands in the pieces of their shows."""
+
+    boxes: dict[int, Quad] = field(default_factory=dict)
+    moved: list[Moved] = field(default_factory=list)
+    coarse: list[str] = field(default_factory=list)
+
+
+def lay_out(
+    shows: Sequence[Show], quads: Sequence[Quad], rules: Rules, size: tuple[float, float]
+) -> Layout:
+    """Set the lines of a page anew on which something was taken out. ``quads`` are the places of what went, ``size`` the
+    page's width and height in points."""
+    layout = Layout()
+    waiting = dict(enumerate(quads))
+    while waiting:
+        frame = frame_of(next(iter(waiting.values())))
+        dx, dy = frame.direction
+        gaps = []
+        for index, quad in list(waiting.items()):
+            other = frame_of(quad).direction
+            if dx * other[0] + dy * other[1] >= _ALONG:
+                gaps.append(gap_of(index, waiting.pop(index), frame))
+        along = [s for s in shows if dx * s.direction[0] + dy * s.direction[1] >= _ALONG]
+        level = dx >= _ALONG
+        length = size[0] if level or dx <= -_ALONG else size[1]
+        _Page(along, gaps, rules if level else Rules(), frame, length, layout).set()
+    return layout
+
+
+class _Page:
+    """All lines of a page that run one way."""
+
+    def __init__(
+        self, shows: Sequence[Show], gaps: Sequence[Gap], rules: Rules, frame: Frame, length: float, layout: Layout
+    ) -> None:
+        self._rules, self._frame, self._layout, self._length = rules, frame, layout, length
+        self._words = [word for show in shows for word in words_of(show, frame)]
+        filled = value_areas(gaps, self._words, rules)
+        for gap, area in filled.items():
+            start, top, end, bottom = area
+            layout.boxes[gap] = frame.quad(start, end, top, bottom)
+        self._rows = rows_of(self._words, [gap for gap in gaps if gap.index not in filled])
+        self._filled = [gap for gap in gaps if gap.index in filled]
+        for show in shows:  # from here on nothing stands on a line with a box but what is put there, no blank either
+            _, across = frame.of(show.origin)
+            if any(abs(gap.across - across) <= SAME_ROW * min(gap.em, show.em) for gap in gaps):
+                show.pieces = []
+        self._segments = [segment for row in self._rows for segment in coarse_segments(row, rules)]
+        self._edges = Edges(self._segments, length, rules)
+        free = [segment for segment in self._segments if not segment.boxed]
+        starts = [segment.start for segment in self._segments]
+        self._foremost = min(starts, default=0.0) if starts and min(starts) > 0 else 0.0
+        self._hindmost = max([segment.end for segment in free if segment.end < length - 2], default=0.0)
+        self._columns = [(s.start, s.row.across) for s in self._segments if s.start > self._foremost + 10]
+
+    def set(self) -> None:
+        """Every row with a box."""
+        whole = self._running_text()
+        for row in self._rows:
+            if not row.boxed:
+                if any(abs(gap.across - row.across) <= SAME_ROW * gap.em for gap in self._filled):
+                    for segment in coarse_segments(row, self._rules):
+                        self._keep(segment, self._edges.anchor(segment))
+                continue
+            segments = cells(row, self._rules, self._columns)
+            anchors = [self._edges.anchor(segment) for segment in segments]
+            for at, (segment, anchor) in enumerate(zip(segments, anchors, strict=True)):
+                if segment.boxed:
+                    left = self._behind(segments[at - 1], segment) if at else self._left(segment)
+                    right = self._before(segment, segments[at + 1], anchors[at + 1]) if at + 1 < len(segments) else None
+                    self._set(segment, anchor, left, right, whole=id(row) in whole)
+                else:
+                    self._keep(segment, anchor)
+
+    def _left(self, segment: Segment) -> float:
+        return min(self._foremost, segment.start)
+
+    def _behind(self, before: Segment, segment: Segment) -> float:
+        """Where the room of a cell begins that has another before it."""
+        return before.end + _CLEAR * segment.items[0].em if not before.boxed else before.start
+
+    def _before(self, segment: Segment, behind: Segment, anchor: Anchor) -> float:
+        """Where the room of a cell ends that has another behind it."""
+        start = behind.start
+        if behind.boxed and anchor.hold is not Hold.LEFT:
+            length = _Setting(behind).length
+            start = anchor.at - length if anchor.hold is Hold.RIGHT else anchor.at - length / 2
+        return start - _CLEAR * segment.items[-1].em
+
+    def _right(self, segment: Segment) -> float:
+        """Where the room of the last cell of a row ends: at a rule, or where other lines end."""
+        middle = segment.row.across - 0.3 * segment.items[0].em
+        first = segment.items[0]
+        begins = first.start if isinstance(first, Gap) else first.end
+        ruled = [x for x, top, bottom in self._rules.upright if top <= middle <= bottom and x > begins + 1]
+        margin = max(self._hindmost, self._length - max(self._foremost, 18.0))
+        return min([x - _FROM_RULE for x in ruled] + [margin])
+
+    def _set(self, segment: Segment, anchor: Anchor, left: float, right: float | None, *, whole: bool) -> None:
+        end = min(self._right(segment), right) if right is not None else self._right(segment)
+        setting = _Setting(segment)
+        if whole:
+            setting.box = max(setting.box, end - anchor.at)
+        room = {
+            Hold.LEFT: end - anchor.at,
+            Hold.RIGHT: anchor.at - left,
+            Hold.CENTRE: 2 * min(end - anchor.at, anchor.at - left),
+        }[anchor.hold]
+        setting.fit(room)
+        length = setting.length
+        start = anchor.at - {Hold.LEFT: 0.0, Hold.RIGHT: length, Hold.CENTRE: length / 2}[anchor.hold]
+        self._place(segment, setting, start)
+        if self._wraps(segment, end) and WRAP not in self._layout.coarse:
+            self._layout.coarse.append(WRAP)
+
+    def _place(self, segment: Segment, setting: _Setting, start: float) -> None:
+        at = start
+        run: list[tuple[Word, float, float]] = []
+        for index, item in enumerate(segment.items):
+            at += setting.join(index)
+            if isinstance(item, Gap):
+                self._report(run)
+                run = []
+                across = item.across
+                top, bottom = across - ASCENT * item.em, across + DESCENT * item.em
+                self._layout.boxes[item.index] = self._frame.quad(at, at + setting.box, top, bottom)
+                at += setting.box
+                continue
+            for piece in item.pieces:
+                inner = (piece.start - item.start) * setting.scale if len(item.pieces) > 1 else 0.0
+                _cut(piece.show, Piece(piece.first, piece.last, at + inner - piece.start, True, setting.scale))
+            run.append((item, at, at + item.natural * setting.scale))
+            at += item.natural * setting.scale
+        self._report(run)
+
+    def _keep(self, segment: Segment, anchor: Anchor) -> None:
+        """A cell without a box on a line with one: it stays as it is, at its column's edge."""
+        first, last = segment.items[0], segment.items[-1]
+        at = anchor.at if anchor.hold is Hold.LEFT else round(segment.start, 1)
+        shift = at - segment.start
+        spans: dict[int, Piece] = {}
+        for item in segment.items:
+            for piece in item.pieces if isinstance(item, Word) else ():
+                known = spans.get(id(piece.show), Piece(piece.first, piece.last))
+                spans[id(piece.show)] = Piece(min(known.first, piece.first), max(known.last, piece.last), shift)
+                _cut(piece.show, spans[id(piece.show)], known)
+        if isinstance(first, Word) and isinstance(last, Word) and abs(shift) > _STILL:
+            self._move(segment.start, segment.end, first, at, at + segment.end - segment.start)
+
+    def _report(self, run: Sequence[tuple[Word, float, float]]) -> None:
+        """Declare neighbouring words as set anew. Some come to stand where they stood, and are painted a hair's breadth
+        beside it: they are declared, too."""
+        if run:
+            tallest = max((word for word, _, _ in run), key=lambda word: word.em)
+            self._move(run[0][0].start, run[-1][0].end, tallest, run[0][1], run[-1][2])
+
+    def _move(self, start: float, end: float, word: Word, new_start: float, new_end: float) -> None:
+        top, bottom = word.across - ASCENT * word.em, word.across + DESCENT * word.em
+        area = bounds(self._frame.quad(start, end, top, bottom))
+        place = bounds(self._frame.quad(new_start, new_end, top, bottom))
+        self._layout.moved.append(Moved(area, place))
+
+    def _wraps(self, segment: Segment, end: float) -> bool:
+        """Whether the line is one of a paragraph, so that it breaks where it does because of what was taken out."""
+        room = end - segment.start
+        if room <= 0 or len(segment.items) < 2 or segment.end - segment.start < 0.55 * room:
+            return False
+        em = segment.items[0].em
+        return any(
+            0.5 * em < abs(other.row.across - segment.row.across) <= _WRAPPED * em
+            and abs(other.start - segment.start) < 3 * em
+            and (other.row.across > segment.row.across or other.end - other.start > 0.55 * room)
+            for other in self._segments
+            if other.row is not segment.row
+        )
+
+    def _running_text(self) -> set[int]:
+        """Rows that hold nothing but one box each and follow one another as the lines of a narrative do."""
+        found: set[int] = set()
+        group: list[Row] = []
+        for row in (*self._rows, None):
+            alone = row is not None and len(row.items) == 1 and row.boxed
+            follows = bool(
+                row and group and abs(row.items[0].start - group[-1].items[0].start) < 1.0
+                and row.across - group[-1].across <= _WRAPPED * group[-1].items[0].em
+            )  # fmt: skip
+            if group and not (alone and follows):
+                longest = max(row.items[0].end - row.items[0].start for row in group)
+                if len(group) > 1 and longest > _NARRATIVE * (self._length - 2 * max(self._foremost, 18.0)):
+                    found.update(id(row) for row in group)
+                group = []
+            if alone and row is not None:
+                group.append(row)
+        return found
+
+
+class _Setting:
+    """The widths of one cell: its box, its blanks, its words. Nothing of it is known from what was taken out."""
+
+    def __init__(self, segment: Segment) -> None:
+        self._segment = segment
+        gaps = [item for item in segment.items if isinstance(item, Gap)]
+        self._em = max(item.em for item in gaps) if gaps else segment.items[0].em
+        self._boxes = len(gaps)
+        self._words = sum(item.natural for item in segment.items if isinstance(item, Word))
+        self.box = BOX * self._em
+        self.blank = 1.0
+        self.scale = 1.0
+
+    def join(self, index: int) -> float:
+        """The gap before an item of the cell."""
+        return self._segment.joins[index - 1] * self.blank * self.scale if index else 0.0
+
+    @property
+    def length(self) -> float:
+        joins = sum(self._segment.joins) * self.blank
+        return (self._words + joins) * self.scale + self._boxes * self.box
+
+    def fit(self, room: float) -> None:
+        """Make the cell no longer than its room."""
+        over = self.length - room
+        joins = sum(self._segment.joins)
+        if over > 0 and joins:
+            self.blank = max(_NARROW_BLANK, 1 - over / joins)
+            over = self.length - room
+        if over > 0 and self._boxes:
+            narrow = min(_NARROW_BOX * self._em, self.box)
+            self.box = max(narrow, self.box - over / self._boxes)
+            over = self.length - room
+        if over > 0:
+            words = self._words + joins * self.blank
+            self.scale = max(0.5, (words - over) / words) if words else 1.0
+            over = self.length - room
+        if over > 0 and self._boxes:
+            self.box = max(0.6 * self._em, self.box - over / self._boxes)
+
+
+def _cut(show: Show, piece: Piece, instead: Piece | None = None) -> None:
+    """Show these glyphs, in place of others where they were put there before."""
+    kept = [each for each in show.pieces or () if instead is None or each.first != instead.first]
+    show.pieces = sorted((*kept, piece), key=lambda each: each.first)

@@ -1,0 +1,192 @@
+"""Width tells nothing: a page from which a name was taken is the same page, whoever it named (redaction hazards 19, 20).
+
+Each layout is drawn with names of every length and taken through the house. What the copies show, where their words and
+boxes stand, and what their content says must be equal. Everybody is invented.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pymupdf
+import pypdfium2
+import pytest
+from drawn_originals import Withheld, drawn, read, rendered, spans_of, withhold, words
+
+HEIGHT = 792
+LEFT, RIGHT = 72.0, 540.0
+NAMES = (
+    "Xi Omo",
+    "Marisol Quintanilla",
+    "Maximiliana Wommelsdorff",
+    "Illi Filli",
+    "Quxo",
+    "Ana Sofia Del Ejemplo Lopez",
+)
+"""Short and long, one word and several, and two of one length with other letters."""
+
+Layout = Callable[[str], bytes]
+
+
+def width(text: str, size: float = 11) -> float:
+    return float(pymupdf.get_text_length(text, fontname="helv", fontsize=size))
+
+
+def around(*lines: bytes) -> bytes:
+    """Lines that no name stands on."""
+    plain = ("Memorandum to the file", "Nobody was hurt that day.", "The team left the building at noon.")
+    return b"".join(words(LEFT, 60 + 14 * n, text) for n, text in enumerate(plain)) + b"".join(lines)
+
+
+def mid_line(name: str) -> bytes:
+    return around(words(LEFT, 200, f"The officer met {name} at the courthouse door."))
+
+
+def end_of_line(name: str) -> bytes:
+    return around(words(LEFT, 200, f"The file was opened for {name}"), words(LEFT, 214, "on the day after."))
+
+
+def before_a_comma(name: str) -> bytes:
+    return around(words(LEFT, 200, f'They saw ({name}), then "{name}", and left.'))
+
+
+def justified(name: str) -> bytes:
+    text = f"The officer met {name} at the door of the court and spoke with the clerk"
+    blanks = (RIGHT - LEFT - width(text)) / text.count(" ")
+    line = words(LEFT, 200, text, before=f"{blanks:.4f} Tw")
+    return around(line, words(LEFT, 214, "about the calendar of the day.", before="0 Tw"))
+
+
+def typed_apart(name: str) -> bytes:
+    """As a word processor writes: every run placed by the last one's width, which it rounded."""
+    shown = [b"BT /F1 11 Tf 1 0 0 1 72 592 Tm"]
+    x = 0.0
+    for run in ("The officer ", "met ", *(f"{part} " for part in name.split()), "at the ", "courthouse ", "door."):
+        step = round(width(run) * 8) / 8
+        shown.append(f"[({run[:1]}){len(run)}.{len(name)}({run[1:]})]TJ {step:g} 0 Td".encode())
+        x += step
+    shown.append(f"{-x:g} -14 Td (The second line follows from the first.) Tj ET\n".encode())
+    return around(b" ".join(shown))
+
+
+def table_cell(name: str) -> bytes:
+    rows = [("Arana Test", "Bronx", "Officer 1"), (name, "Kings", "Officer 2"), ("Other Person", "Queens", "Officer 3")]
+    return around(
+        *(
+            words(x, 200 + 16 * n, cell)
+            for n, row in enumerate(rows)
+            for x, cell in zip((LEFT, 260.0, 400.0), row, strict=True)
+        )
+    )
+
+
+def flush_right(name: str) -> bytes:
+    rows = ("Arana Test", name, "Other Person", "Yet Another")
+    return around(*(words(RIGHT - width(text), 200 + 16 * n, text) for n, text in enumerate(rows)))
+
+
+def centred(name: str) -> bytes:
+    text = f"In the Matter of {name}, Respondent"
+    return around(words(306 - width(text) / 2, 200, text))
+
+
+def centred_alone(name: str) -> bytes:
+    return around(words(306 - width(name) / 2, 200, name))
+
+
+def form_cell(name: str) -> bytes:
+    """A label at the top of a ruled cell, its value below, on two lines if it is long."""
+    rules = b"q 0.6 w 72 560 200 40 re S 272 560 200 40 re S Q\n"
+    parts = [name] if len(name) < 20 else [name[: name.rindex(" ")], name[name.rindex(" ") + 1 :]]
+    value = b"".join(words(76, 214 + 11 * n, part, size=9) for n, part in enumerate(parts))
+    return around(rules, words(76, 200, "Family Name", size=6), words(276, 200, "Sex", size=6), value, words(276, 214, "F"))
+
+
+def ruled_table(name: str) -> bytes:
+    """A value in the middle of its cell, whose neighbour stays."""
+    rules = b"".join(b"q 0.6 w %d 560 150 30 re S Q\n" % x for x in (72, 222, 372))
+    return around(rules, words(147 - width(name) / 2, 220, name), words(230, 220, "Kings"), words(380, 220, "Officer 2"))
+
+
+def mail_head(name: str) -> bytes:
+    sender = name.split()[0].lower()
+    lines = (("From:", f"{name} <someone@example.org>"), ("To:", name), ("Cc:", f"The Clerk; {name}; The Court"))
+    drawn_lines = [words(LEFT, 200 + 14 * n, head) + words(140, 200 + 14 * n, value) for n, (head, value) in enumerate(lines)]
+    return around(*drawn_lines, words(LEFT, 242, "Subject:"), words(140, 242, f"Calendar {len(sender) and 'call'}"))
+
+
+def list_of_names(name: str) -> bytes:
+    return around(*(words(LEFT, 200 + 14 * n, f"{n}. {name}") for n in range(1, 6)))
+
+
+def label_and_column(name: str) -> bytes:
+    """A second column that a long name all but reaches."""
+    return around(
+        words(LEFT, 200, f"Name: {name}"), words(300, 200, "Court: Kings"),
+        words(LEFT, 216, "Place: Kings"), words(300, 216, "Part: 21"),
+        words(LEFT, 232, "Day: Monday"), words(300, 232, "Floor: 3"),
+    )  # fmt: skip
+
+
+def full_line(name: str) -> bytes:
+    """A line that has no room for a box as wide as others are."""
+    text = f"The officers of the second team and the clerk of the court met {name} near part 21"
+    size = 11 * 468 / width(text) if width(text) > 468 else 11
+    return around(words(LEFT, 200, text.replace(name, name), size=11 if size == 11 else 11))
+
+
+def upwards(name: str) -> bytes:
+    return around(f"BT /F1 11 Tf 0 1 -1 0 300 200 Tm (They met {name} at noon) Tj ET\n".encode())
+
+
+LAYOUTS = (
+    mid_line, end_of_line, before_a_comma, justified, typed_apart, table_cell, flush_right, centred, centred_alone,
+    form_cell, ruled_table, mail_head, list_of_names, label_and_column, full_line, upwards,
+)  # fmt: skip
+
+
+def written(layout: Layout, name: str, folder: Path) -> Withheld:
+    """The copy from which the name is gone, whatever lines it stood on."""
+    folder.mkdir()
+    document = read(drawn(layout(name)), folder)
+    parts = spans_of(document, name) or tuple(span for part in name.rsplit(" ", 1) for span in spans_of(document, part))
+    assert parts
+    return withhold(document, parts, folder)
+
+
+def places(data: bytes) -> list[tuple[str, int, int]]:
+    """Every letter and where it stands, in twentieths of a point."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        text = pdf[0].get_textpage()
+        boxes = [(text.get_text_range(n, 1), text.get_charbox(n, loose=True)) for n in range(text.count_chars())]
+    return [(letter, round(box[0] * 20), round(box[1] * 20)) for letter, box in boxes if not letter.isspace()]
+
+
+def content(data: bytes) -> bytes:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return bytes(pdf.pages[0].Contents.read_bytes())
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+def test_a_page_is_the_same_whoever_it_named(layout: Layout, tmp_path: Path) -> None:
+    copies = [written(layout, name, tmp_path / f"{n}") for n, name in enumerate(NAMES)]
+    first = copies[0]
+    for copy in copies[1:]:
+        assert [box.quad for box in copy.copy.boxes][:1] == [box.quad for box in first.copy.boxes][:1]
+        assert {box.quad for box in copy.copy.boxes} == {box.quad for box in first.copy.boxes}
+        assert places(copy.data) == places(first.data)
+        assert rendered(copy.data) == rendered(first.data)
+        assert content(copy.data) == content(first.data)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+def test_no_word_that_stays_is_lost_or_lies_on_another(layout: Layout, tmp_path: Path) -> None:
+    copy = written(layout, NAMES[1], tmp_path / "one")
+    letters = "".join(letter for letter, _, _ in places(copy.data))
+    before = "".join(copy.document.passage("p1").text.split())
+    for part in NAMES[1].split():
+        before = before.replace(part, "")
+    assert sorted(letters.replace("REDACTED", "").replace("CONFIDENTIAL", "").replace("TEST00001", "")) == sorted(before)
