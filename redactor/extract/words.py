@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
 
 import pymupdf
 
@@ -33,6 +34,11 @@ _SAME_ROW, _SAME_SEEN_ROW = 0.35, 0.5
 
 _NEAR_ROWS = 4
 """So many rows back one may stand beside which a line goes on."""
+
+_DECIMALS = 4
+"""Of points, and of shares of a word: finer than any renderer, and so coarse that equal words are equal."""
+
+_Kept = TypeVar("_Kept", float, tuple[float, ...])
 
 _FLAGS = (
     pymupdf.TEXT_PRESERVE_LIGATURES
@@ -127,7 +133,8 @@ def _word(run: Sequence[_Glyph], direction: tuple[float, float], line: int, ordi
     across = run[0].origin[0] * -dy + run[0].origin[1] * dx
 
     def corner(along: float, up: float) -> tuple[float, float]:
-        return (along * dx - (across - up) * dy, along * dy + (across - up) * dx)
+        x, y = along * dx - (across - up) * dy, along * dy + (across - up) * dx
+        return (_one(round(x, _DECIMALS)), _one(round(y, _DECIMALS)))
 
     top, bottom = _ASCENT * size, -_DESCENT * size
     quad = Quad(corner(start, top), corner(end, top), corner(end, bottom), corner(start, bottom))
@@ -137,7 +144,23 @@ def _word(run: Sequence[_Glyph], direction: tuple[float, float], line: int, ordi
         edges.append(min(1.0, max(edges[-1], (right - start) / (end - start))))
     edges[-1] = 1.0
     text = "".join(glyph.text for glyph in run)
-    return Glyphs(text, quad, _shared(edges), run[0].origin, direction, size, line, ordinal, font=run[0].font)
+    return Glyphs(
+        text,
+        quad,
+        _one(tuple(round(edge, _DECIMALS) for edge in _shared(edges))),
+        run[0].origin,
+        direction,
+        size,
+        line,
+        ordinal,
+        font=run[0].font,
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _one(value: _Kept) -> _Kept:
+    """The same object for equal values: the words of two thousand pages repeat each other and share their lines."""
+    return value
 
 
 def _shared(edges: Sequence[float]) -> tuple[float, ...]:
