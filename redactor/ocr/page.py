@@ -13,6 +13,7 @@ import numpy as np
 from redactor.ocr.ink import grown, inked, is_blank, rise_of, rules, skewed
 from redactor.ocr.leftover import ink_without, left_over
 from redactor.ocr.reading import Grey, Reading, ReadWord
+from redactor.ocr.second import spelled_again
 from redactor.ocr.sheet import Sheet
 from redactor.ocr.tesseract import LINE, SPARSE, Tesseract
 
@@ -101,7 +102,7 @@ def _read_lying(sheet: Sheet, turned: int, rise: float | None, languages: tuple[
     if rise is None:
         rise, _ = rise_of(inked(sheet.picture))
     straight = _without_rules(sheet.straightened(rise) if skewed(rise) else sheet)
-    words = _read_twice(straight, languages)
+    words = spelled_again(straight.picture, straight.dpi, _read_twice(straight, languages))
     unread = tuple(straight.given_box(box) for box in left_over(straight, words))
     return Reading(tuple(straight.given(word) for word in words), turned, rise, unread)
 
