@@ -154,7 +154,7 @@ def _mark(page: pymupdf.Page, marks: Sequence[tuple[Mark, Rect]]) -> None:
 
 def _cover(page: pymupdf.Page, redactions: Sequence[Redaction], places: Mapping[str, Sequence[Quad]]) -> None:
     """A black box at every place, with its label. Boxes that share a place are one."""
-    labels = {quad: _label_of(redaction) for redaction in redactions for quad in places[redaction.id]}
+    labels = {quad: label_forms(redaction) for redaction in redactions for quad in places[redaction.id]}
     shape = page.new_shape()
     for quad in labels:
         shape.draw_quad(_quad(quad))
@@ -167,7 +167,7 @@ def _cover(page: pymupdf.Page, redactions: Sequence[Redaction], places: Mapping[
         upright.write_text(page)
 
 
-def _label_of(redaction: Redaction) -> tuple[str, ...]:
+def label_forms(redaction: Redaction) -> tuple[str, ...]:
     """What a box may say, longest first. Boxes on lines all say the same: a label that fits one box and not another
     would tell what their lines left them."""
     if redaction.image:
@@ -178,7 +178,7 @@ def _label_of(redaction: Redaction) -> tuple[str, ...]:
 def _label(page: pymupdf.Page, quad: Quad, forms: Sequence[str], upright: pymupdf.TextWriter) -> None:
     """The label into ``upright``, or by itself where the box's text runs another way than along the page."""
     length, height = math.dist(quad.ul, quad.ur), math.dist(quad.ul, quad.ll)
-    fitted = _fitting(forms, length - 2 * min(_LABEL_MARGIN, length / 20), height)
+    fitted = fitting(forms, length - 2 * min(_LABEL_MARGIN, length / 20), height)
     if fitted is None:
         return
     text, size = fitted
@@ -193,7 +193,7 @@ def _label(page: pymupdf.Page, quad: Quad, forms: Sequence[str], upright: pymupd
     writer.write_text(page, morph=(centre, pymupdf.Matrix(turn)))
 
 
-def _fitting(forms: Sequence[str], length: float, height: float) -> tuple[str, float] | None:
+def fitting(forms: Sequence[str], length: float, height: float) -> tuple[str, float] | None:
     """The longest form of the label, and its largest size, that fits a box of ``length`` by ``height`` points. What has
     one form always fits."""
     for text in forms[:-1]:
