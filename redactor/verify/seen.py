@@ -166,7 +166,7 @@ def grey_of(picture: Picture) -> Pixels:
     pixels = picture.pixels
     if pixels.shape[2] == 1:
         return np.ascontiguousarray(pixels[:, :, 0])
-    if int(np.ptp(pixels.astype(np.int16), axis=2).max(initial=0)) == 0:
+    if (pixels[:, :, 0] == pixels[:, :, 1]).all() and (pixels[:, :, 1] == pixels[:, :, 2]).all():
         return np.ascontiguousarray(pixels[:, :, 0])
     return np.asarray(Image.fromarray(np.ascontiguousarray(pixels[:, :, ::-1])).convert("L"), dtype=np.uint8)
 
