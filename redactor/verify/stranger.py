@@ -162,7 +162,7 @@ def _hidden(page: PaintedPage) -> Iterator[Problem]:
 
 
 def _holds(place: Rect, letters: Letters, at: int) -> bool:
-    return place.x0 <= letters.x[at] <= place.x1 and place.y0 <= letters.y[at] <= place.y1
+    return bool(place.x0 <= letters.x[at] <= place.x1 and place.y0 <= letters.y[at] <= place.y1)
 
 
 def _runs(flags: Sequence[bool]) -> Iterator[int]:
