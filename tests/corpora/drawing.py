@@ -82,7 +82,7 @@ def _saved(pdf: Pdf, dice: random.Random) -> bytes:
     modes = [pikepdf.ObjectStreamMode.disable, pikepdf.ObjectStreamMode.generate]
     locked = dice.random()
     encryption = pikepdf.Encryption(user="" if locked < 0.1 else "secret", owner="whoever") if locked < 0.15 else False
-    pdf.save(buffer, object_stream_mode=dice.choice(modes), linearize=dice.random() < 0.1, encryption=encryption)
+    pdf.save(buffer, object_stream_mode=dice.choice(modes), linearize=dice.random() < 0.1 and len(pdf.pages) > 0, encryption=encryption)
     return buffer.getvalue()
 
 
