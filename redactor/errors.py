@@ -23,7 +23,8 @@
     │   └── WorkerLostError               the worker process crashed, hung or was killed
     └── InterruptedRunError         130   stopped from the keyboard
 
-Exit code 3 also ends a run that produced a volume but held something back. Exit code 2 is click's: wrong usage.
+Exit code 3 also ends a run that produced a volume but held something back; 15, an audit that found a changed ledger.
+Exit code 2 is click's: wrong usage.
 A message names places (document id, page, rule, file that the user wrote), never a value read from a document.
 """
 
@@ -31,6 +32,9 @@ from __future__ import annotations
 
 EXIT_HELD_BACK = 3
 """A volume was made, and at least one document was held back from it."""
+
+EXIT_TAMPERED = 15
+"""`redactor log audit` found that a line of the ledger or of the audit trail is not as it was written."""
 
 
 class RedactorError(Exception):

@@ -8,9 +8,13 @@ import sys
 import click
 
 from redactor import __version__
+from redactor.cli.decide import decide
 from redactor.cli.ending import ending_of
 from redactor.cli.explain import explain
 from redactor.cli.in_camera import in_camera
+from redactor.cli.log import log
+from redactor.cli.review import review
+from redactor.cli.reviewers import reviewers
 from redactor.cli.rules import rules
 from redactor.cli.run import run
 from redactor.cli.steps import init, release, scan
@@ -45,9 +49,10 @@ def main() -> None:
 
     Exit codes: 0 all produced; 2 usage; 3 something was held back; 4 nothing to work on; 5 matter.yaml; 6 rule pack;
     7 output folder; 8 a check failed; 9 a basis was never asserted; 10 installation; 11 withheld whole though a part
-    could be produced; 12 somebody else decided meanwhile; 13 not permitted; 14 a person must answer first; 130 stopped.
+    could be produced; 12 somebody else decided meanwhile; 13 not permitted; 14 a person must answer first; 15 the
+    ledger was changed; 130 stopped.
     """
 
 
-for _command in (run, init, scan, release, verify, explain, rules, in_camera):
+for _command in (run, init, scan, review, decide, release, verify, explain, rules, log, reviewers, in_camera):
     main.add_command(_command)

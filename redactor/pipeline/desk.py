@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from redactor.bates import allot
 from redactor.errors import InputError, NotPermittedError
 from redactor.extract.picture import page_png
+from redactor.geometry import bounds
 from redactor.matter import load_matter
 from redactor.model import BasisCode, Category, Disposition, Document, DocumentId, Endorsement, FindingId, Rect, Span
 from redactor.pipeline.answering import Answering, undone
@@ -39,8 +40,9 @@ from redactor.review.records import (
     Reviewer,
     ReviewerRole,
     Sample,
+    Why,
 )
-from redactor.review.standing import OPEN
+from redactor.review.standing import OPEN, STATE_RANKS, ranked
 from redactor.store import (
     Connection,
     Kept,
@@ -63,7 +65,7 @@ _MOST_ALIKE = 5000
 _LEAST_BOX = 1.0
 """Points; what is narrower or lower was a slip of the mouse."""
 _LONGEST_COMMENT = 4000
-_OPEN_STATES = frozenset(state.value for state in OPEN)
+_OPEN_STATES = {state.value: STATE_RANKS[state] for state in OPEN}
 
 
 def _clock() -> datetime:
@@ -218,12 +220,18 @@ class MatterDesk:
         now = self._clock()
         chosen = {finding: (version, choice) for finding, version, choice in answers}
         made = []
-        for account in self._store.accounts(list(chosen)):
+        accounts = self._store.accounts(list(chosen))
+        for account in accounts:
             version, choice = chosen[account.kept.finding]
             partly = choice.disposition is Disposition.GENERALISE
             text = self._text(account.kept, account.found.finding.span)[0] if partly else ""
             made.append(self._answering.answer(who, account, version, choice, text, now))
-        return tuple(map(item_of, self._store.answer(who.name, made, "decide")))
+        after = self._store.answer(who.name, made, "decide")
+        for account in accounts:
+            choice = chosen[account.kept.finding][1]
+            if not account.kept.present and choice.disposition.withholds:
+                self._draw_vanished(who, account.kept, choice)
+        return tuple(map(item_of, after))
 
     def undo(self, who: Reviewer, finding: FindingId, version: int) -> Item:
         require_may_decide(who)
@@ -304,6 +312,7 @@ class MatterDesk:
             if not frame:
                 raise InputError("something is withheld on every page", remedy="There is nothing to sample.")
             pages = sampling.drawn(frame, size, chosen)
+            queue.need_eyes(connection, ranked(Why.QC_SAMPLE), of=ranked(Why.PROPOSED), pages=pages)
             notes.add_sample(connection, chosen, (len(frame), sampling.digest(frame)), pages, who.name, at)
             kept = notes.sample(connection)
         assert kept is not None
@@ -335,7 +344,13 @@ class MatterDesk:
         with self._store.noting(who, event, self._clock(), detail=detail):
             pass
 
-    # --- reading
+    # --- reading and writing
+
+    def _draw_vanished(self, who: Reviewer, vanished: Kept, choice: Choice) -> None:
+        """Boxes in place of what a person withholds and the program does not find any more."""
+        again = replace(choice, disposition=Disposition.REDACT, basis=None)
+        for quad in vanished.quads if vanished.page is not None else ():
+            self.draw(who, DrawnBox(vanished.document, vanished.page or 0, bounds(quad)), again)
 
     def _listed(self, wanted: Wanted) -> tuple[Item, ...]:
         with self._store.reading() as connection:

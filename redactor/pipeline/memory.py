@@ -23,9 +23,10 @@ from redactor.model import (
     Span,
 )
 from redactor.pipeline.job import Job, MatterFolder
-from redactor.review.standing import STATE_RANKS, WHY_RANKS, state_of, takes_two, why_of
+from redactor.review.records import Why
+from redactor.review.standing import STATE_RANKS, WHY_RANKS, ranked, state_of, takes_two, why_of
 from redactor.shadow import squash
-from redactor.store import Found, KeptBox, ScannedDocument, Standing, Store, notes
+from redactor.store import Found, KeptBox, ScannedDocument, Standing, Store, notes, queue
 
 _REGION = re.compile(r"p(\d+)/(image|mark|drawn):(\d+)")
 DRAWN_BY = "reviewer"
@@ -54,6 +55,17 @@ def remembered(
         scanned = [ScannedDocument(d.id, tuple((p.width, p.height) for p in d.pages)) for d in documents]
         store.save_scan(scanned, tuple(_found(everything, by_id, key)), proposed, job.now, judged)
         return with_boxes, everything, store.decisions()
+    finally:
+        store.close()
+
+
+def mark_at_risk(job: Job, matter: Matter, findings: Sequence[FindingId]) -> None:
+    """Have people look at facts that are produced and, put together, fit too few persons (R-QI-3)."""
+    store = open_store(job.folder, matter)
+    why, of = ranked(Why.REIDENTIFICATION), ranked(Why.PROPOSED)
+    try:
+        with store.noting("redactor", "scan", job.now, detail={"findings at risk": len(findings)}) as connection:
+            queue.need_eyes(connection, why, of=of, findings=findings)
     finally:
         store.close()
 

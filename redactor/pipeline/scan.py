@@ -28,7 +28,7 @@ from redactor.pipeline.difference import remember_scan, sources_of
 from redactor.pipeline.exposures import exposure_notices, exposure_table
 from redactor.pipeline.findings import matter_findings
 from redactor.pipeline.job import Job
-from redactor.pipeline.memory import remembered
+from redactor.pipeline.memory import mark_at_risk, remembered
 from redactor.pipeline.policy import ended_protection, for_counsel, policy_of, proposals, require_asserted
 from redactor.pipeline.unexplained import unexplained_table
 from redactor.privilege_log import csv_bytes
@@ -91,6 +91,7 @@ def scan(job: Job) -> Scan:
     remember_scan(job, originals)
     exposed = reidentification(findings, newest, by_id, matter.k_min)
     write_bytes(job.folder.work_product / "reidentification.csv", csv_bytes(exposure_table(exposed, matter)))
+    mark_at_risk(job, matter, [finding for row in exposed.exposures for finding in row.findings])
     notices = (
         *policy.idle_rules(),
         *policy.silent_packs(proposed),

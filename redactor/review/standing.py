@@ -26,6 +26,11 @@ OPEN = frozenset({State.UNDECIDED, State.AWAITS_SECOND})
 """States in which a finding needs a person."""
 
 
+def ranked(why: Why) -> tuple[str, int]:
+    """The reason with its rank."""
+    return why.value, WHY_RANKS[why]
+
+
 def by_person(decision: Decision) -> bool:
     """Whether a person answers for it, not a rule."""
     return not decision.actor.startswith("rule:")

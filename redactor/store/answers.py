@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from redactor.errors import InputError, ReviewConflictError
 from redactor.model import Decision, DocumentId, FindingId, Rect
@@ -43,6 +43,9 @@ def answer(database: Database, key: bytes, who: str, answers: Sequence[Answer], 
         one = ids[0] if len(ids) == 1 else None
         note(connection, key, who, event, answers[0].decision.at, finding=one, detail=detail)
         after = kept(connection, ids)
+        settled = [e.account.kept.finding for e in answers if not e.account.kept.present and e.stands is None]
+        if settled:  # what had vanished has been answered for; the ledger keeps all of it
+            connection.execute(delete(FINDINGS).where(FINDINGS.c.id.in_(settled)))
     return tuple(after[finding] for finding in ids)
 
 

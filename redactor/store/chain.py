@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -114,11 +114,6 @@ def locked_head(connection: Connection, chain: str) -> tuple[int, str]:
     wanted = select(HEADS.c.number, HEADS.c.seal).where(HEADS.c.chain == chain)
     row = connection.execute(wanted.with_for_update()).one()  # SQLite locks at BEGIN IMMEDIATE instead
     return row[0], row[1]
-
-
-def empty_heads() -> Iterator[dict[str, Any]]:
-    """The heads of chains without rows."""
-    return ({"chain": chain, "number": 0, "seal": _START} for chain in CHAINS)
 
 
 def _seal(key: bytes, before: str, row: Mapping[Any, Any]) -> str:

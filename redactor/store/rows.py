@@ -25,6 +25,9 @@ from redactor.store.records import Entry, Found, Kept, Standing
 FINDING = TypeAdapter(Finding)
 DECISION = TypeAdapter(Decision)
 
+STATE_BITS, WHY_BITS = 40, 32
+"""Where state and reason begin in a finding's sort key; its place among the scan's findings is below both."""
+
 
 def decision_row(
     decision: Decision, entered_by: str, stands: int | None = None, confirms: int | None = None
@@ -79,7 +82,7 @@ def utc(given: datetime) -> datetime:
 
 def sort_key(standing: Standing, position: int) -> int:
     """The order of the queue as one number: what is open first, then why, then place."""
-    return (standing.state_rank << 40) | (standing.why_rank << 32) | position
+    return (standing.state_rank << STATE_BITS) | (standing.why_rank << WHY_BITS) | position
 
 
 def standing_row(standing: Standing, decision: Decision | None, finding: Finding, position: int) -> dict[str, Any]:

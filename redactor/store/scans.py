@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from redactor.model import Decision, DocumentId, Finding, FindingId
-from redactor.store.chain import append
+from redactor.store.chain import append, locked_head
 from redactor.store.connection import Database
 from redactor.store.records import Entry, Found, Judge, ScannedDocument
 from redactor.store.rows import DECISION, FINDING, decision_row, entry_of, found_row, standing_row
@@ -18,6 +19,9 @@ from redactor.store.tables import DECISIONS, DOCUMENTS, FINDINGS
 
 _AT_ONCE = 1000
 _CONTROL = "C{:05}"
+
+AWAITS = "rule:second-reader"
+"""Who enters a person's decision again, to await a second reader."""
 
 
 def save_scan(
@@ -40,6 +44,7 @@ def save_scan(
         first = append(connection, "decisions", [decision_row(each, each.actor) for each in fresh], key)
         for number, said in enumerate(fresh, first):
             newest[said.finding] = Entry(number, said, said.actor)
+        newest |= _await_second_readers(connection, key, found, proposed, newest, judge, now)
         _drop_the_last(connection, {each.finding.id for each in found}, newest)
         in_force = _in_force(connection, newest)
         alike = Counter(each.group for each in found)
@@ -61,6 +66,42 @@ def save_scan(
             )
         for start in range(0, len(rows), _AT_ONCE):
             connection.execute(insert(FINDINGS), rows[start : start + _AT_ONCE])
+
+
+def _await_second_readers(
+    connection: Connection,
+    key: bytes,
+    found: Sequence[Found],
+    proposed: Mapping[FindingId, Decision],
+    newest: Mapping[FindingId, Entry],
+    judge: Judge,
+    now: datetime,
+) -> dict[FindingId, Entry]:
+    """What one person alone produced and a rule, knowing more now, withholds in a category that takes two people.
+
+    Their decision is not overridden: it awaits a second reader, and the rule's stands until then.
+    """
+    lone: list[tuple[Decision, Decision]] = []
+    for each in found:
+        entry, proposal = newest.get(each.finding.id), proposed.get(each.finding.id)
+        if entry is None or proposal is None or not _produced_alone(entry):
+            continue
+        if judge(each, entry.decision, proposal, awaiting=False).second_needed:
+            lone.append((proposal, replace(entry.decision, at=now)))
+    first = locked_head(connection, "decisions")[0] + 1
+    rows: list[dict[str, Any]] = []
+    entries = {}
+    for place, (proposal, decision) in enumerate(lone):
+        stands = first + 2 * place
+        rows += [decision_row(proposal, proposal.actor), decision_row(decision, AWAITS, stands)]
+        entries[decision.finding] = Entry(stands + 1, decision, AWAITS, stands)
+    append(connection, "decisions", rows, key)
+    return entries
+
+
+def _produced_alone(entry: Entry) -> bool:
+    by_person = not entry.decision.actor.startswith("rule:")
+    return by_person and not entry.decision.disposition.withholds and entry.stands is None and entry.confirms is None
 
 
 def newest_entries(connection: Connection) -> dict[FindingId, Entry]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -15,7 +16,7 @@ from starlette.testclient import TestClient
 
 from redactor.errors import NotPermittedError, ReviewConflictError
 from redactor.review.records import Reviewer, ReviewerRole
-from redactor.store.accounts import Account, Accounts
+from redactor.store.accounts import Accounts, ReviewerAccount
 from redactor.web.access.attempts import Attempts
 from redactor.web.access.link import OneTimeLink
 from redactor.web.access.passwords import hashed
@@ -28,6 +29,8 @@ from redactor.web.app import application
 PERSON = Reviewer("Pat Reviewer", ReviewerRole.SUPERVISING_ATTORNEY)
 SECRET = "A200-555-123 of Quintanilla"
 """What a page holds, and no log or refusal may."""
+
+KEY = b"k" * 32
 
 PASSWORDS = {
     "Pat Reviewer": "four unrelated words here",
@@ -115,18 +118,34 @@ class Server:
         raise ValueError(f"could not parse {SECRET}")
 
 
+@lru_cache(maxsize=1)
+def _new_database() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "matter.db"
+        Accounts(path, KEY).close()
+        return path.read_bytes()
+
+
+def _accounts(folder: Path) -> Accounts:
+    """The accounts of a new database. It is migrated once for all tests: that takes longer than most of them."""
+    path = folder / "matter.db"
+    if not path.exists():
+        path.write_bytes(_new_database())
+    return Accounts(path, KEY)
+
+
 def alone(folder: Path) -> Server:
     """A server for one person on loopback."""
     clock = Clock()
-    return Server(loopback_site("127.0.0.1", 8123), clock, Accounts(folder / "matter.db"), OneTimeLink(clock))
+    return Server(loopback_site("127.0.0.1", 8123), clock, _accounts(folder), OneTimeLink(clock))
 
 
 def team(folder: Path, url: str = "https://review.example.org", proxy: str | None = None) -> Server:
     """A server for three people, under TLS."""
     clock = Clock()
-    accounts = Accounts(folder / "matter.db")
+    accounts = _accounts(folder)
     for name, password in _hashes():
-        accounts.add(Account(name, ROLES[name].value, None, password), clock())
+        accounts.add(ReviewerAccount(name, ROLES[name].value, None, password), clock())
     return Server(team_site(url, proxy), clock, accounts, OneTimeLink(clock))
 
 

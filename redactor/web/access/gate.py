@@ -20,8 +20,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from redactor.review.records import ReviewerRole
-from redactor.web.access.ending import answer_to
 from redactor.web.access.cookies import cookie
+from redactor.web.access.ending import answer_to
 from redactor.web.access.headers import ASSETS, security_headers
 from redactor.web.access.screens import refusal, screen, wants_json
 from redactor.web.access.sessions import Sessions, Visit, csrf_of

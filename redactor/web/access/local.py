@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from redactor.errors import NotPermittedError
 from redactor.matter import Matter
 from redactor.review.records import Reviewer, ReviewerRole
-from redactor.store.accounts import Account, name_key
+from redactor.store.accounts import ReviewerAccount, name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,9 @@ class Unclear:
     names: tuple[str, ...]
 
 
-def local_reviewer(given: str | None, matter: Matter, accounts: Sequence[Account], login: str) -> Reviewer | Unclear:
+def local_reviewer(
+    given: str | None, matter: Matter, accounts: Sequence[ReviewerAccount], login: str
+) -> Reviewer | Unclear:
     """The person at the machine: as given; else the only reviewer whom matter.yaml or the accounts name; else, where
     they name nobody, the login name.
 

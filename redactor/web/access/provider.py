@@ -1,5 +1,5 @@
-"""Sign-in with an organisation's own accounts: OpenID Connect, authorization code with PKCE. Only somebody who was added
-as a reviewer gets in; the provider says who they are, and not what they may do."""
+"""Sign-in with an organisation's own accounts: OpenID Connect, authorization code with PKCE. Only who was added as a
+reviewer gets in; the provider says who they are, and not what they may do."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from urllib.parse import urlencode, urlsplit
 
 import httpx
 from anyio.to_thread import run_sync
-from authlib.oidc.core import CodeIDToken
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
+from authlib.oidc.core import CodeIDToken
 from joserfc import jwt
 from joserfc.errors import JoseError
-from joserfc.jwk import KeySet
+from joserfc.jwk import KeySet, KeySetSerialization
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -125,7 +125,9 @@ class Provider:
     ) -> CodeIDToken:
         """The ID token's claims, once its signature and every claim of OpenID Connect Core 3.1.3.7 are right."""
         try:
-            decoded = jwt.decode(token, KeySet.import_key_set(dict(keys)), algorithms=list(_SIGNATURES))
+            decoded = jwt.decode(
+                token, KeySet.import_key_set(KeySetSerialization(keys=keys["keys"])), algorithms=list(_SIGNATURES)
+            )
             claims = CodeIDToken(
                 decoded.claims,
                 decoded.header,

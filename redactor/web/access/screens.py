@@ -1,4 +1,4 @@
-"""The pages of the door: sign-in, the one-time link and refusals. They say what to do next, and nothing of the matter."""
+"""The pages of the door: sign-in, the one-time link, refusals. They say what to do next, and nothing of the matter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sessions: kept on the server under a digest of their token; idleness, age, sign-out or removal of the account ends them."""
+"""Sessions: kept on the server under a digest of their token, and ended by idleness, age, sign-out or removal."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class Sessions:
         self._accounts = accounts
         self._clock = clock
         self._local = local
+        self._opened: set[str] = set()
 
     def open(self, reviewer: Reviewer) -> str:
         """A new session's token, to be told to the browser only. It is new at every sign-in: a token that somebody
@@ -45,6 +46,7 @@ class Sessions:
         token = secrets.token_urlsafe(32)
         who = OpenSession(reviewer.name, reviewer.role.value, self._local, now, now)
         self._accounts.open_session(_digest(token), who)
+        self._opened.add(_digest(token))
         return token
 
     def visit(self, token: str) -> Visit | None:
@@ -64,6 +66,11 @@ class Sessions:
     def end(self, token: str) -> None:
         """Sign out."""
         self._accounts.end_session(_digest(token))
+
+    def end_all(self) -> None:
+        """End every session that was opened here: a server for one person leaves none behind."""
+        for digest in self._opened:
+            self._accounts.end_session(digest)
 
 
 def csrf_of(token: str) -> str:

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from redactor.review.records import Reviewer, ReviewerRole
-from redactor.store.accounts import Account, Accounts, name_key
+from redactor.store.accounts import Accounts, ReviewerAccount, name_key
 from redactor.web.access.attempts import Attempts, Delay
 from redactor.web.access.cookies import cookie
 from redactor.web.access.link import OneTimeLink
@@ -109,7 +109,7 @@ class PasswordDoor:
         made = await run_sync(self._door.admitted, reviewer, "password", address)
         return onward("/", made)
 
-    def _checked(self, name: str, password: str) -> Account | None:
+    def _checked(self, name: str, password: str) -> ReviewerAccount | None:
         """The account that name and password open. The same work is done where there is none."""
         account = self._accounts.named(name)
         kept = account.password if account is not None else None

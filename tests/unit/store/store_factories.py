@@ -23,8 +23,8 @@ from redactor.model import (
     Role,
     Span,
 )
-from redactor.pipeline.memory import judged
-from redactor.store import Found, ScannedDocument, Store
+from redactor.review.standing import STATE_RANKS, WHY_RANKS, state_of, takes_two, why_of
+from redactor.store import Found, ScannedDocument, Standing, Store
 
 NOW = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 DOCUMENT = DocumentId("0" * 63 + "1")
@@ -68,6 +68,15 @@ def document(folder: Path) -> Document:
 
 
 KEY = b"a key of the matter, for tests"
+
+
+def judged(found: Found, said: Decision | None, proposal: Decision | None, *, awaiting: bool) -> Standing:
+    """Where a finding stands; as the pipeline says it, without the pipeline."""
+    at = found.finding.span.passage
+    state = state_of(found.finding.category, at, said, awaiting=awaiting)
+    why = why_of(found.finding.category, at, said, found.confidence, awaiting=awaiting)
+    two = proposal is not None and takes_two(proposal.log_category, proposal.disposition)
+    return Standing(state.value, why.value, STATE_RANKS[state], WHY_RANKS[why], two)
 
 
 def memory(folder: Path) -> Store:

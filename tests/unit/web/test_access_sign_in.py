@@ -9,7 +9,7 @@ from doors import PASSWORDS, PERSON, Server, alone, csrf, opened, ours, signed_i
 
 from redactor.errors import InputError
 from redactor.review.records import ReviewerRole
-from redactor.store.accounts import Account
+from redactor.store.accounts import ReviewerAccount
 from redactor.web.access.attempts import Attempts
 from redactor.web.access.passwords import hashed, matches
 from redactor.web.access.site import is_loopback, loopback_site, team_site
@@ -347,7 +347,9 @@ def test_a_role_that_changes_counts_from_the_next_request_on(server: Server) -> 
 
 
 def test_an_account_without_a_password_opens_to_none(server: Server) -> None:
-    server.accounts.add(Account("Olu Organisation", ReviewerRole.REVIEWER.value, "olu@example.org"), server.clock())
+    server.accounts.add(
+        ReviewerAccount("Olu Organisation", ReviewerRole.REVIEWER.value, "olu@example.org"), server.clock()
+    )
     for password in ("", "None"):
         assert signed_in(server, server.browser(), "Olu Organisation", password).status_code == 401  # type: ignore[attr-defined]
 
