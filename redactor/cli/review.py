@@ -74,7 +74,7 @@ def review(
 
 
 def _matter(folder: MatterFolder) -> Matter:
-    """The matter as the last scan read it; as the folder says, written with protective defaults, where there was none."""
+    """The matter as the last scan read it; before the first one, as the folder says, or the protective default."""
     folder.prepare()
     try:
         return load_matter(latest_scan(folder).matter_file)
