@@ -29,8 +29,12 @@ CHECKS = (
     ("ruff check", ("-m", "ruff", "check", ".")),
     ("mypy", ("-m", "mypy")),
     ("lint-imports", ("-c", "from importlinter.cli import lint_imports_command as check; check()")),
-    ("pytest", ("-m", "pytest", "-n", "2")),
+    ("pytest", ("-m", "pytest", "-n", "2", "--dist", "worksteal")),
 )
+
+
+POPPLER, CHROMIUM, POSTGRESQL = "poppler's pdftotext", "Chromium", "PostgreSQL's server"
+PACKAGES = {POPPLER: "poppler-utils", CHROMIUM: "chromium", POSTGRESQL: "postgresql"}
 
 
 class BootstrapError(Exception):
@@ -82,11 +86,8 @@ def demo() -> int:
 def check() -> int:
     """Everything that CI runs, until something fails."""
     install(("dev",))
-    if shutil.which("pdftotext") is None:
-        say(
-            "NOTE: poppler's pdftotext is not on the PATH. Tests that need it are skipped, and copies are verified by\n"
-            "      three readers instead of four. To have it: apt-get install poppler-utils, or brew install poppler."
-        )
+    for absent, note in skipped():
+        say(f"NOTE: {absent} not found: {note}. To have it: apt-get install {PACKAGES[absent]}")
     for name, command in CHECKS:
         say(f"\n== {name}")
         code = run(*command)
@@ -95,6 +96,21 @@ def check() -> int:
             return 1
     say("\nEverything passed.")
     return 0
+
+
+def skipped() -> list[tuple[str, str]]:
+    """What tests use of the system and do not find, each with what is left out without it."""
+    found = {
+        POPPLER: shutil.which("pdftotext") is not None,
+        CHROMIUM: shutil.which("chromium") is not None,
+        POSTGRESQL: any(Path("/usr/lib/postgresql").glob("*/bin/initdb")),
+    }
+    notes = {
+        POPPLER: "its tests are skipped, and copies are verified by three readers instead of four",
+        CHROMIUM: "the tests of the reviewer's page in a browser are skipped",
+        POSTGRESQL: "the tests of a team's database are skipped",
+    }
+    return [(name, notes[name]) for name, there in found.items() if not there]
 
 
 def install(extras: tuple[str, ...]) -> None:

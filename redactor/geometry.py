@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from redactor.model import Quad, Rect, Word
 
@@ -51,6 +51,29 @@ and leaves its own corners bare."""
 def horizontal(quad: Quad) -> bool:
     """Whether the quad's text reads left to right along the page, by less than a degree."""
     return abs(quad.ul[1] - quad.ur[1]) <= LEVEL * (quad.ur[0] - quad.ul[0])
+
+
+def slant_of(quads: Sequence[Quad]) -> float:
+    """The direction (radians, clockwise from level) in which most of the quads read; longer ones count for more."""
+    x = sum(quad.ur[0] - quad.ul[0] for quad in quads)
+    y = sum(quad.ur[1] - quad.ul[1] for quad in quads)
+    return math.atan2(y, x) if quads else 0.0
+
+
+def levelled(point: tuple[float, float], slant: float) -> tuple[float, float]:
+    """The point once the page is turned back by ``slant`` about its origin."""
+    cos, sin = math.cos(slant), math.sin(slant)
+    return point[0] * cos + point[1] * sin, point[1] * cos - point[0] * sin
+
+
+def level_boxes(words: Sequence[Word]) -> list[Rect]:
+    """The words' bounds; of words that were read from pixels, as they would be had the sheet lain straight."""
+    quads = [word.quad for word in words]
+    slant = slant_of(quads) if words and all(word.confidence is not None for word in words) else 0.0
+    if not slant:
+        return [bounds(quad) for quad in quads]
+    corners = ((quad.ul, quad.ur, quad.lr, quad.ll) for quad in quads)
+    return [bounds(Quad(*(levelled(corner, slant) for corner in four))) for four in corners]
 
 
 def slice_quad(quad: Quad, left: float, right: float) -> Quad:

@@ -8,6 +8,7 @@ import sys
 import click
 
 from redactor import __version__
+from redactor.cli.decide import decide
 from redactor.cli.ending import ending_of
 from redactor.cli.explain import explain
 from redactor.cli.in_camera import in_camera
@@ -53,5 +54,5 @@ def main() -> None:
     """
 
 
-for _command in (run, init, scan, release, verify, explain, rules, in_camera, review, reviewers, log):
+for _command in (run, init, scan, review, decide, release, verify, explain, rules, log, reviewers, in_camera):
     main.add_command(_command)

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from redactor.errors import EXIT_TAMPERED
-from redactor.pipeline.ledger import audited
 from redactor.pipeline.job import MatterFolder
+from redactor.pipeline.ledger import audited
 
 
 @click.group()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import sys
 import threading
 import webbrowser
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from redactor.cli.person import person_at
+from redactor.cli.queue import shown
 from redactor.cli.work import Options, originals_of, worked
 from redactor.errors import InputError
 from redactor.matter import Matter, load_matter, write_default
@@ -21,8 +23,7 @@ from redactor.pipeline import scan as scan_job
 from redactor.pipeline.difference import latest_scan
 from redactor.pipeline.job import MatterFolder
 from redactor.pipeline.reviewers import open_accounts
-from redactor.review.records import Reviewer
-from redactor.web.access.local import Unclear, local_reviewer
+from redactor.review.records import Reviewer, State, Why
 from redactor.web.access.standing import Asked, checked
 from redactor.web.reviewing import Review, opened, require_somebody, stepping_stone
 
@@ -41,6 +42,18 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--tls-cert", type=_FILE, help="For a team: TLS certificate with its chain (PEM).")
 @click.option("--tls-key", type=_FILE, help="For a team: its private key (PEM).")
 @click.option("--behind-proxy", metavar="ADDRESS", help="For a team: IP address of the reverse proxy that ends TLS.")
+@click.option("--list", "listed", is_flag=True, help="Print what waits for a person, and open no page.")
+@click.option(
+    "--export",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what waits for a person as a spreadsheet, to be filled in and given to `redactor decide --import`.",
+)
+@click.option(
+    "--state", "states", multiple=True, type=click.Choice([s.value for s in State]), help="With --list, --export."
+)
+@click.option("--why", "whys", multiple=True, type=click.Choice([w.value for w in Why]), help="With --list, --export.")
+@click.option("--category", "categories", multiple=True, metavar="CATEGORY", help="With --list, --export.")
+@click.option("--json", "as_json", is_flag=True, help="With --list: one machine-readable result.")
 def review(
     folder: Path,
     name: str | None,
@@ -51,12 +64,21 @@ def review(
     tls_cert: Path | None,
     tls_key: Path | None,
     behind_proxy: str | None,
+    listed: bool,
+    export: Path | None,
+    states: Sequence[str],
+    whys: Sequence[str],
+    categories: Sequence[str],
+    as_json: bool,
 ) -> None:
     """Open FOLDER's matter for review in the browser, by a link that works once.
 
     With --url, TLS files and reviewers who have accounts (`redactor reviewers add`), a team can use it. What has not
     been scanned yet is scanned first. Ctrl-C ends it.
     """
+    if listed or export is not None:
+        shown(folder, states, whys, categories, export, as_json=as_json)
+        return
     asked = Asked(host, port, url, tls_cert, tls_key, behind_proxy)
     checked(asked)
     matter_folder = MatterFolder(folder)
@@ -101,19 +123,11 @@ def _locked_scan(job: Job) -> Scan:
 
 def _who(name: str | None, folder: MatterFolder, matter: Matter, asked: Asked) -> Reviewer | None:
     """The one person who gets in by the link; None for a team, of which somebody must be able to sign in."""
+    if not asked.team:
+        return person_at(folder, matter, name)
     with open_accounts(folder, matter) as accounts:
-        known = accounts.all()
-    if asked.team:
-        require_somebody(known, matter)
-        return None
-    who = local_reviewer(name, matter, known, getpass.getuser())
-    while isinstance(who, Unclear):
-        if not sys.stdin.isatty():
-            named = f" One of: {', '.join(who.names)}." if who.names else ""
-            raise click.UsageError(f"who reviews? Give --name.{named}")
-        choice = click.Choice(who.names) if who.names else None
-        who = local_reviewer(click.prompt("Your name, for the ledger", type=choice), matter, known, "")
-    return who
+        require_somebody(accounts.all(), matter)
+    return None
 
 
 def _told(review: Review, alone: Reviewer | None) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from redactor.detect.common_words import common_words
 from redactor.detect.delimited import delimited_cells
+from redactor.detect.illegible import illegible
 from redactor.detect.inline import inline_cells
 from redactor.detect.labels import printed
 from redactor.detect.layout import cells
@@ -71,6 +72,7 @@ def detect(document: Document, language_model: str = OWN_LANGUAGE_MODEL) -> tupl
             detections.append(_region(document, passage, Category.MARKED_FOR_REDACTION, "a mark never applied"))
     pages = [passage for passage in document.passages if _AS_READ.fullmatch(passage.address)]
     detections.extend(cells(document.id, pages))
+    detections.extend(claim for page in pages for claim in illegible(document.id, page))
     texts = [passage for passage in document.passages if not passage.address.endswith("/stream")]
     detections.extend((*inline_cells(document.id, texts), *delimited_cells(document.id, texts)))
     detections.extend(unheaded_cells(document.id, pages))

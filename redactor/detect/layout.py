@@ -14,7 +14,7 @@ import regex
 
 from redactor.detect.cell import Cell, claims_of
 from redactor.detect.labels import PLAIN_HEADINGS, CellLabel, label_of, printed
-from redactor.geometry import bounds, union
+from redactor.geometry import level_boxes, union
 from redactor.model import Category, Detection, DocumentId, Passage, Rect, Role
 
 _BESIDE = 170.0
@@ -83,7 +83,7 @@ def cells(document: DocumentId, passages: Sequence[Passage]) -> Iterator[Detecti
 def segments(passage: Passage) -> tuple[tuple[Segment, ...], ...]:
     """The passage's rows of segments. Empty where the passage has no places."""
     rows: list[tuple[Segment, ...]] = []
-    words = iter(passage.words)
+    words = iter([(word.start, box) for word, box in zip(passage.words, level_boxes(passage.words), strict=True)])
     word = next(words, None)
     offset = 0
     for line in passage.text.split("\n"):
@@ -91,8 +91,8 @@ def segments(passage: Passage) -> tuple[tuple[Segment, ...], ...]:
         for piece in line.split("\t"):
             end = offset + len(piece)
             inside = []
-            while word is not None and word.start < end:
-                inside.append((word.start, bounds(word.quad)))
+            while word is not None and word[0] < end:
+                inside.append(word)
                 word = next(words, None)
             if inside:
                 row.append(Segment(offset, end, piece, union(box for _, box in inside), tuple(inside)))

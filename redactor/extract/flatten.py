@@ -28,6 +28,7 @@ from redactor.extract.invisible import Layers, settle_layers, without_invisible
 from redactor.extract.letters import without_unpainted
 from redactor.extract.page_space import into_page_space
 from redactor.extract.unseen import without_unseen
+from redactor.extract.unseen_pixels import without_unseen_pixels
 from redactor.geometry import intersection
 from redactor.model import Rect
 
@@ -86,7 +87,7 @@ def flatten(untrusted: Pdf) -> Flattened:
         _nothing_missing(untrusted)  # now that all of it has been read once
         clean, marked = _clean(baked, marks)
         clipped = _clipped(clean)
-        flat = _without_unseen(_uncovered(clipped))
+        flat = without_unseen_pixels(_without_unseen(_uncovered(clipped)))
         _same_picture(baked, flat)
         hidden = _hidden_text(baked, flat)
     except _CANNOT as error:

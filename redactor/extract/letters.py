@@ -45,7 +45,7 @@ def letters_of(page: pymupdf.Page) -> Letters:
         dx, dy = span["dir"]
         rise = _BODY * span["size"]
         style = f"{span['type']} {span['colorspace']} {span['color']} {span['opacity']:.2f} {span['font']}"
-        for code, _, (x, y), (x0, y0, x1, y1) in span["chars"]:
+        for code, glyph, (x, y), (x0, y0, x1, y1) in span["chars"]:
             along = abs(x1 - x0) if abs(dx) >= abs(dy) else abs(y1 - y0)
             xs = (x, x + along * dx, x + rise * dy, x + along * dx + rise * dy)
             ys = (y, y + along * dy, y - rise * dx, y + along * dy - rise * dx)
@@ -54,7 +54,8 @@ def letters_of(page: pymupdf.Page) -> Letters:
             bodies.append(body)
             boxes.append((min(body[0], x0), min(body[1], y0), max(body[2], x1), max(body[3], y1)))
             sizes.append(span["size"])
-            inked.append(not chr(code).isspace() if 0 < code < _CODE_POINTS else True)
+            blank = 0 < code < _CODE_POINTS and chr(code).isspace()
+            inked.append(glyph >= 0 and not blank)  # below zero: the second letter of a ligature, which has no glyph
             styles.append(style)
             order.append(span["seqno"])
             painted.append(span["type"] != _UNPAINTED)

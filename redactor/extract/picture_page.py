@@ -13,9 +13,10 @@ import numpy as np
 import pikepdf
 import pymupdf
 from numpy.typing import NDArray
-from pikepdf import Dictionary, Name, Pdf
+from pikepdf import Dictionary
 from PIL import Image
 
+from redactor.extract.packing import Packed, image_stream, of_bits, packed_picture
 from redactor.extract.seen import regions_of_picture, words_of_picture
 from redactor.extract.words import Glyphs
 from redactor.geometry import area, clustered, intersection
@@ -29,15 +30,6 @@ DPI, COARSEST, FINEST = 200.0, 100.0, 300.0
 _MOST_PIXELS = 40_000_000
 """A page larger than that at its resolution is drawn coarser; it is a plan and no letter."""
 
-_COLOUR, _COLOURED = 48, 0.0004
-"""Levels by which a pixel's red, green and blue differ if it is coloured, and the share of such pixels that makes a
-page one in colour: a tinge of the paper is none, a stamp is."""
-
-_WHITE_SHARE = 0.55
-"""Share of pure white from which a page is drawn and not scanned, so that lossless packing is the smaller one too."""
-
-_QUALITY = 90
-
 _HOPELESS = 0.45
 """Mean confidence below which nobody may rely on a reading: most words are then wrong (measured on degraded pages)."""
 
@@ -50,19 +42,6 @@ words may cover for the page to have been read."""
 
 _INK = 0.0005
 """Share of inked pixels that a page without any word may have and be blank all the same: dust, the shadow of a fold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """A picture's bytes as a PDF's image stream holds them."""
-
-    data: bytes
-    width: int
-    height: int
-    space: str
-    bits: int
-    filter: str
-    black_is_1: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +72,7 @@ def dpi_of(page: pymupdf.Page, glyphs: bool) -> float:
     if glyphs:
         dpi = max(dpi, DPI)
     most = (_MOST_PIXELS * 72 * 72 / max(area(whole), 1.0)) ** 0.5
-    return min(dpi, most)
+    return float(min(dpi, most))
 
 
 def picture_page(page: pymupdf.Page, languages: tuple[str, ...], glyphs: bool = False) -> PicturePage:
@@ -106,7 +85,7 @@ def picture_page(page: pymupdf.Page, languages: tuple[str, ...], glyphs: bool = 
         levels = np.where(levels < 128, np.uint8(0), np.uint8(255))
     reading = read(levels, dpi, languages)
     regions = clustered(regions_of_picture(reading, dpi))
-    packed = _of_bits(levels) if two_levels else _packed(picture, levels)
+    packed = of_bits(levels) if two_levels else packed_picture(picture, levels)
     whole = Rect(0, 0, float(page.rect.width), float(page.rect.height))
     readable = _readable(reading, regions, whole, levels)
     return PicturePage(dpi, words_of_picture(reading, dpi), regions, packed, readable)
@@ -147,39 +126,13 @@ def _made_of_bits(page: pymupdf.Page) -> bool:
     return bool(images) and all(image["bpc"] == 1 for image in images) and kinds <= {"fill-image", "fill-imgmask"}
 
 
-def _of_bits(levels: NDArray[np.uint8]) -> Packed:
-    """As CCITT group 4, the way scanners pack black and white."""
-    buffer = io.BytesIO()
-    picture = Image.fromarray(levels).convert("1", dither=Image.Dither.NONE)
-    picture.save(buffer, "TIFF", compression="group4", strip_size=1 << 30)
-    with Image.open(buffer) as tiff:
-        tags = tiff.tag_v2  # type: ignore[attr-defined]
-        offset, length, white_is_0 = tags[273][0], tags[279][0], tags[262] == 0
-    data = buffer.getvalue()[offset : offset + length]
-    # The code knows white and black runs only; which of them a sample of 1 is, the file must say.
-    return Packed(data, picture.width, picture.height, "/DeviceGray", 1, "ccitt", black_is_1=not white_is_0)
-
-
-def _packed(picture: NDArray[np.uint8], levels: NDArray[np.uint8]) -> Packed:
-    spread = picture.max(axis=2) - picture.min(axis=2)
-    colour = float((spread[::2, ::2] > _COLOUR).mean()) > _COLOURED
-    pixels = picture if colour else levels
-    height, width = levels.shape
-    space = "/DeviceRGB" if colour else "/DeviceGray"
-    if float((levels[::2, ::2] == 255).mean()) >= _WHITE_SHARE:
-        return Packed(pixels.tobytes(), width, height, space, 8, "flate")
-    buffer = io.BytesIO()
-    Image.fromarray(pixels).save(buffer, "JPEG", quality=_QUALITY, subsampling=0)
-    return Packed(buffer.getvalue(), width, height, space, 8, "jpeg")
-
-
 def with_pictures(flattened: bytes, pages: Mapping[int, PicturePage]) -> bytes:
     """The flattened PDF with these pages (numbers from 1) replaced by their pictures; nothing else of them is left."""
     with pikepdf.open(io.BytesIO(flattened)) as pdf:
         for number, read_page in pages.items():
             page = pdf.pages[number - 1]
             width, height = float(page.mediabox[2]), float(page.mediabox[3])
-            page.obj.Resources = Dictionary(XObject=Dictionary(P0=_image(pdf, read_page.packed)))
+            page.obj.Resources = Dictionary(XObject=Dictionary(P0=image_stream(pdf, read_page.packed)))
             page.obj.Contents = pdf.make_stream(b"q %.4f 0 0 %.4f 0 0 cm /P0 Do Q" % (width, height))
             for key in [key for key in page.obj.keys() if key not in _KEPT]:  # noqa: SIM118  pikepdf iterates values
                 del page.obj[key]
@@ -190,18 +143,3 @@ def with_pictures(flattened: bytes, pages: Mapping[int, PicturePage]) -> bytes:
 
 
 _KEPT = frozenset({"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents"})
-
-
-def _image(pdf: Pdf, packed: Packed) -> pikepdf.Stream:
-    image = pdf.make_stream(b"")
-    if packed.filter == "flate":
-        image.write(packed.data)  # compressed when saved
-    elif packed.filter == "jpeg":
-        image.write(packed.data, filter=Name.DCTDecode)
-    else:
-        parameters = Dictionary(K=-1, Columns=packed.width, Rows=packed.height, BlackIs1=packed.black_is_1)
-        image.write(packed.data, filter=Name.CCITTFaxDecode, decode_parms=parameters)
-    image.Type, image.Subtype = Name.XObject, Name.Image
-    image.Width, image.Height = packed.width, packed.height
-    image.ColorSpace, image.BitsPerComponent = Name(packed.space), packed.bits
-    return image

@@ -20,6 +20,7 @@ from redactor.extract.ink import scale_of, unread_ink, without_text
 from redactor.extract.offpage import off_page
 from redactor.extract.picture_page import SCAN_SHARE, PicturePage, picture_page, with_pictures
 from redactor.extract.regions import read_regions
+from redactor.extract.trust import Trust
 from redactor.extract.words import Glyphs, passages_of, words_of
 from redactor.geometry import area, bounds, clustered
 from redactor.model import Document, Original, Page, Passage, Rect
@@ -59,8 +60,9 @@ def extract(original: Original, cache: Path, languages: tuple[str, ...] = ("eng"
         pymupdf.open(stream=flattened.pdf, filetype="pdf") as document,
         pymupdf.open(stream=_bare(flattened.pdf), filetype="pdf") as bare,
     ):
+        trust = Trust(original.id, languages)
         for number, page in enumerate(document, 1):
-            read = _read_page(page, bare[number - 1], languages)
+            read = _read_page(page, bare[number - 1], trust)
             if read.picture is not None:
                 pictures[number] = read.picture
                 if not read.picture.readable:
@@ -108,17 +110,17 @@ def _says_the_same(hidden: str, words: tuple[Glyphs, ...]) -> bool:
     return sum(word in shown for word in said) >= _SAME_LAYER * max(1, len(said))
 
 
-def _read_page(page: pymupdf.Page, bare: pymupdf.Page, languages: tuple[str, ...]) -> _ReadPage:
+def _read_page(page: pymupdf.Page, bare: pymupdf.Page, trust: Trust) -> _ReadPage:
     """The page's glyphs where they can be read; else what OCR reads on its picture. ``bare`` is the page without its
     text."""
     words = words_of(page)
     regions = _unread_regions(bare, words)
-    if not _usable(page, words, regions):
-        picture = picture_page(page, languages, glyphs=bool(words))
+    if not _usable(page, words, regions) or not trust.believes(page, words):
+        picture = picture_page(page, trust.languages, glyphs=bool(words))
         return _ReadPage(picture.words, picture.regions, picture)
     if not regions:
         return _ReadPage(words, ())
-    seen, left = read_regions(page, words, regions, languages)
+    seen, left = read_regions(page, words, regions, trust.languages)
     return _ReadPage((*words, *seen), left)
 
 

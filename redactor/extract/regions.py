@@ -10,9 +10,9 @@ import pymupdf
 
 from redactor.extract.barcodes import barcodes
 from redactor.extract.picture_page import DPI, FINEST, grey_of
-from redactor.extract.seen import regions_of_picture, slant_of, words_of_picture
+from redactor.extract.seen import regions_of_picture, words_of_picture
 from redactor.extract.words import Glyphs
-from redactor.geometry import LEVEL, area, bounds, clustered, intersection
+from redactor.geometry import LEVEL, area, bounds, clustered, intersection, slant_of
 from redactor.model import Rect
 from redactor.ocr import read
 

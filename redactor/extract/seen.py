@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from redactor.extract.words import Glyphs
-from redactor.geometry import bounds
+from redactor.geometry import bounds, levelled, slant_of
 from redactor.model import Quad, Rect
 from redactor.ocr import Reading, ReadWord
 
@@ -37,8 +36,7 @@ def _glyphs(word: ReadWord, scale: float, corner: tuple[float, float], slant: fl
     size = max(height * word.baseline / _EM, 1.0)
     share = word.baseline
     left = (quad.ul[0] + (quad.ll[0] - quad.ul[0]) * share, quad.ul[1] + (quad.ll[1] - quad.ul[1]) * share)
-    cos, sin = math.cos(slant), math.sin(slant)
-    origin = (left[0] * cos + left[1] * sin, left[1] * cos - left[0] * sin)
+    origin = levelled(left, slant)
     edges = word.edges or tuple(n / len(word.text) for n in range(len(word.text) + 1))
     return Glyphs(word.text, quad, edges, origin, (1.0, 0.0), size, word.line, ordinal, word.confidence)
 
@@ -48,10 +46,3 @@ def _placed(quad: Quad, scale: float, corner: tuple[float, float]) -> Quad:
         return at[0] * scale + corner[0], at[1] * scale + corner[1]
 
     return Quad(point(quad.ul), point(quad.ur), point(quad.lr), point(quad.ll))
-
-
-def slant_of(quads: Sequence[Quad]) -> float:
-    """The direction (radians, clockwise from level) in which most of the words read; longer words count for more."""
-    x = sum(quad.ur[0] - quad.ul[0] for quad in quads)
-    y = sum(quad.ur[1] - quad.ul[1] for quad in quads)
-    return math.atan2(y, x) if quads else 0.0

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
 
 import pymupdf
 
@@ -28,8 +29,16 @@ _COLUMN_GAP = 1.30
 _NO_WIDTH = 1e-4
 """Share of a word's length under which a code point has no width of its own."""
 
-_SAME_ROW = 0.35
-"""Ems by which two baselines may differ within one row."""
+_SAME_ROW, _SAME_SEEN_ROW = 0.35, 0.5
+"""Ems by which two baselines may differ within one row; the second, of words that were read from pixels."""
+
+_NEAR_ROWS = 4
+"""So many rows back one may stand beside which a line goes on."""
+
+_DECIMALS = 4
+"""Of points, and of shares of a word: finer than any renderer, and so coarse that equal words are equal."""
+
+_Kept = TypeVar("_Kept", float, tuple[float, ...])
 
 _FLAGS = (
     pymupdf.TEXT_PRESERVE_LIGATURES
@@ -42,7 +51,7 @@ _FLAGS = (
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """One word's glyphs before it has offsets: text, quad, edges, baseline origin, size in points, stream line; and the
-    confidence of the reading where they were read from pixels."""
+    confidence of the reading where they were read from pixels, or the name of the font that they are painted in."""
 
     text: str
     quad: Quad
@@ -53,6 +62,7 @@ class Glyphs:
     line: int
     ordinal: int
     confidence: float | None = None
+    font: str = ""
 
     @property
     def upright(self) -> bool:
@@ -78,6 +88,7 @@ class _Glyph:
     origin: tuple[float, float]
     box: tuple[float, float, float, float]
     size: float
+    font: str
 
 
 def _runs(line: dict[str, Any]) -> Iterator[list[_Glyph]]:
@@ -85,7 +96,7 @@ def _runs(line: dict[str, Any]) -> Iterator[list[_Glyph]]:
     run: list[_Glyph] = []
     for span in line["spans"]:
         for raw in span["chars"]:
-            glyph = _Glyph(raw["c"], raw["origin"], raw["bbox"], span["size"])
+            glyph = _Glyph(raw["c"], raw["origin"], raw["bbox"], span["size"], span["font"])
             if glyph.text.isspace():
                 if run:
                     yield run
@@ -122,7 +133,8 @@ def _word(run: Sequence[_Glyph], direction: tuple[float, float], line: int, ordi
     across = run[0].origin[0] * -dy + run[0].origin[1] * dx
 
     def corner(along: float, up: float) -> tuple[float, float]:
-        return (along * dx - (across - up) * dy, along * dy + (across - up) * dx)
+        x, y = along * dx - (across - up) * dy, along * dy + (across - up) * dx
+        return (_one(round(x, _DECIMALS)), _one(round(y, _DECIMALS)))
 
     top, bottom = _ASCENT * size, -_DESCENT * size
     quad = Quad(corner(start, top), corner(end, top), corner(end, bottom), corner(start, bottom))
@@ -132,7 +144,23 @@ def _word(run: Sequence[_Glyph], direction: tuple[float, float], line: int, ordi
         edges.append(min(1.0, max(edges[-1], (right - start) / (end - start))))
     edges[-1] = 1.0
     text = "".join(glyph.text for glyph in run)
-    return Glyphs(text, quad, _shared(edges), run[0].origin, direction, size, line, ordinal)
+    return Glyphs(
+        text,
+        quad,
+        _one(tuple(round(edge, _DECIMALS) for edge in _shared(edges))),
+        run[0].origin,
+        direction,
+        size,
+        line,
+        ordinal,
+        font=run[0].font,
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _one(value: _Kept) -> _Kept:
+    """The same object for equal values: the words of two thousand pages repeat each other and share their lines."""
+    return value
 
 
 def _shared(edges: Sequence[float]) -> tuple[float, ...]:
@@ -152,7 +180,8 @@ def _shared(edges: Sequence[float]) -> tuple[float, ...]:
 
 def passages_of(words: Sequence[Glyphs], page: int) -> tuple[Passage, ...]:
     """The page's text as read (``p3``) and, where that differs, in stream order (``p3/stream``)."""
-    rows = _rows([word for word in words if word.upright])
+    by_eye = bool(words) and all(word.confidence is not None for word in words)
+    rows = (_seen_rows if by_eye else _rows)([word for word in words if word.upright])
     rows += _stream_lines([word for word in words if not word.upright])
     as_read = _passage(f"p{page}", page, rows)
     stream = _passage(f"p{page}/stream", page, _stream_lines(words))
@@ -178,6 +207,37 @@ def _rows(words: Sequence[Glyphs]) -> list[list[Glyphs]]:
         else:
             rows.append([word])
     return [sorted(row, key=lambda w: w.origin[0]) for row in rows]
+
+
+def _seen_rows(words: Sequence[Glyphs]) -> list[list[Glyphs]]:
+    """The same of words that were read from pixels: a baseline is not as sure there, so that a line stays whole as the
+    engine read it, and lines that stand side by side make a row."""
+    lines = [sorted(line, key=lambda w: w.origin[0]) for line in _stream_lines(words)]
+    rows: list[list[Glyphs]] = []
+    for line in sorted(lines, key=_baseline):
+        beside = [row for row in rows[-_NEAR_ROWS:] if _same_row(row, line)]
+        if beside:
+            min(beside, key=lambda row: abs(_baseline(row) - _baseline(line))).extend(line)
+        else:
+            rows.append(list(line))
+    return [sorted(row, key=lambda w: w.origin[0]) for row in rows]
+
+
+def _baseline(line: Sequence[Glyphs]) -> float:
+    return sorted(word.origin[1] for word in line)[len(line) // 2]
+
+
+def _same_row(row: Sequence[Glyphs], line: Sequence[Glyphs]) -> bool:
+    size = min(min(word.size for word in row), min(word.size for word in line))
+    if abs(_baseline(row) - _baseline(line)) > _SAME_SEEN_ROW * size:
+        return False
+    return not any(
+        a.origin[0] < b.origin[0] + _length(b) and b.origin[0] < a.origin[0] + _length(a) for a in row for b in line
+    )
+
+
+def _length(word: Glyphs) -> float:
+    return math.dist(word.quad.ll, word.quad.lr)
 
 
 def _passage(address: str, page: int, lines: Sequence[Sequence[Glyphs]]) -> Passage:

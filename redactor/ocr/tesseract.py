@@ -40,13 +40,13 @@ _TALLER = 1.5
 """A word higher than that many times the usual of its line is something else, such as a bracket over two lines."""
 
 _LIMIT = 90_000
-"""Milliseconds for one picture; a page takes one to three seconds, only noise takes longer. It then counts as unread."""
+"""Milliseconds for one picture; a page takes one to three seconds, noise takes longer, and then counts as unread."""
 
 _LONGEST_WORD = 80
 """Code points; what is longer is a rule or a pattern that was taken for letters."""
 
-PAGE, SPARSE = int(tesserocr.PSM.AUTO), int(tesserocr.PSM.SPARSE_TEXT)
-"""Page segmentation: paragraphs, columns and tables; or whatever text there is, wherever it stands."""
+PAGE, SPARSE, LINE = int(tesserocr.PSM.AUTO), int(tesserocr.PSM.SPARSE_TEXT), int(tesserocr.PSM.SINGLE_LINE)
+"""Page segmentation: paragraphs, columns and tables; whatever text there is, wherever it stands; or one line."""
 
 
 def language_folder(languages: tuple[str, ...]) -> Path:

@@ -88,7 +88,7 @@ class Answering:
     def _terms(self, finding: Finding, in_force: Decision | None, choice: Choice, text: str) -> Terms:
         category = choice.category or (in_force.category if in_force is not None else None) or finding.category
         bases = self.circumstances.bases_for(finding.document)
-        terms = withholding_terms(category, finding.protection, self.policy.packs, bases)
+        terms = withholding_terms(category, finding.role, finding.protection, self.policy.packs, bases)
         parts = None
         if choice.disposition is Disposition.GENERALISE and terms.how is not None and text:
             at = finding.span.start

@@ -24,7 +24,7 @@ from redactor.pipeline.job import Job
 from redactor.pipeline.scan import Scan
 from redactor.pipeline.withheld import Watchlist, watchlist
 from redactor.produce import write_bytes
-from redactor.verify import Expectation, FailedCopyError, WithheldValue, occurrences, verify
+from redactor.verify import Expectation, FailedCopyError, WithheldValue, occurrences, readers, verify
 from redactor.write import PagePlan, plan, slip_sheet, write
 
 _STEPS = 3
@@ -123,7 +123,9 @@ def _copy_one(task: CopyTask) -> VerifiedCopy:
             pictures = _pages(task)
             continue
         try:
-            return verify(copy, copy.path if task.in_full else task.document.flattened, task.values, task.expected)
+            passed = verify(copy, copy.path if task.in_full else task.document.flattened, task.values, task.expected)
+            _report(task, passed)
+            return passed
         except FailedCopyError as error:
             failing = _failing(error.checks, task) - frozenset(copy.pictures)
             if task.in_full or not failing or step == _STEPS:
@@ -133,6 +135,23 @@ def _copy_one(task: CopyTask) -> VerifiedCopy:
                 raise
             pictures = pictures | failing
     raise AssertionError("the last step returns or raises")
+
+
+def _report(task: CopyTask, passed: VerifiedCopy) -> None:
+    """What was checked of a copy, how and with which tolerance: work product, by Bates number."""
+    copy = passed.copy
+    folder = task.quarantine.parent / "verification"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    facts = {
+        "bates": [copy.endorsement.begin, copy.endorsement.end],
+        "sha256": passed.sha256,
+        "readers": list(readers()),
+        "pages": len(copy.endorsement.numbers),
+        "pictures": list(copy.pictures),
+        "moved_words": len(copy.moves),
+        "known_residue": [f"page {page}: {reason}" for page, reason in copy.coarse],
+    }
+    write_bytes(folder / f"{copy.endorsement.name}.json", report_bytes(passed.checks, **facts))
 
 
 def _written(task: CopyTask, pictures: frozenset[int]) -> RedactedCopy:
@@ -189,5 +208,9 @@ def copies_of(job: Job, tasks: Sequence[CopyTask]) -> Copies:
 
 def report_bytes(checks: Sequence[Check], **facts: object) -> bytes:
     """Checks as JSON, for people who ask why a copy or a volume failed."""
-    listed = [{"check": check.name, "passed": check.passed, "problems": list(check.problems)} for check in checks]
+    listed = [
+        {"check": check.name, "passed": check.passed, "problems": list(check.problems)}
+        | ({"how": check.note} if check.note else {})
+        for check in checks
+    ]
     return (json.dumps({**facts, "checks": listed}, indent=2) + "\n").encode()

@@ -42,7 +42,7 @@ from redactor.review.records import (
     Sample,
     Why,
 )
-from redactor.review.standing import OPEN, ranked
+from redactor.review.standing import OPEN, STATE_RANKS, ranked
 from redactor.store import (
     Connection,
     Kept,
@@ -65,7 +65,7 @@ _MOST_ALIKE = 5000
 _LEAST_BOX = 1.0
 """Points; what is narrower or lower was a slip of the mouse."""
 _LONGEST_COMMENT = 4000
-_OPEN_STATES = frozenset(state.value for state in OPEN)
+_OPEN_STATES = {state.value: STATE_RANKS[state] for state in OPEN}
 
 
 def _clock() -> datetime:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from redactor import __version__
 from redactor.errors import VolumeVerificationError
-from redactor.model import Disposition, DocumentId, Held, Production, VerifiedCopy
+from redactor.model import Disposition, DocumentId, Endorsement, Held, Production, VerifiedCopy
 from redactor.pipeline.copies import Planned, copies_of, copy_tasks, planned, report_bytes
 from redactor.pipeline.job import Job, MatterFolder
 from redactor.pipeline.logs import Logs, descriptions_of, grounds_by_category, logs_of
@@ -232,10 +232,10 @@ def _write_account(
 
 
 def _check_volume(
-    folder: MatterFolder, production: Production, watch: Watchlist, documents: Iterable[DocumentId]
+    folder: MatterFolder, production: Production, watch: Watchlist, endorsements: Mapping[DocumentId, Endorsement]
 ) -> None:
     """The finished volume, read once more as whoever receives it will. Raises VolumeVerificationError."""
-    checks = verify_volume(production.folder, watch.values, watch.allowed(documents))
+    checks = verify_volume(production.folder, watch.values, watch.lawful(endorsements, endorsements))
     write_bytes(folder.work_product / "verification.json", report_bytes(checks, readers=list(readers())))
     failed = [check for check in checks if not check.passed]
     if failed:

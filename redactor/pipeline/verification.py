@@ -3,6 +3,7 @@ without knowing any."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from redactor.pipeline.camera import MARK
 from redactor.pipeline.copies import planned
 from redactor.pipeline.job import Job
 from redactor.pipeline.scan import scan
-from redactor.verify import doubt, verify_volume
+from redactor.verify import bates_of_page, doubt, verify_volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,20 @@ def doubted(path: Path) -> Iterator[Verdict]:
     files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf")
     if not files:
         raise InputError("no PDF was given", remedy="Name a PDF, or a folder that holds some.")
+    ours = _issued(path if path.is_dir() else path.parent.parent)
     for number, file in enumerate(files, 1):
-        yield Verdict(f"PDF {number} of {len(files)}", doubt(file))
+        name = file.stem if file.name in ours else f"PDF {number} of {len(files)}"
+        yield Verdict(name, doubt(file))
+
+
+def _issued(volume: Path) -> frozenset[str]:
+    """The names of the PDFs that the folder's manifest lists, if it is a volume: each is a Bates number."""
+    try:
+        manifest = json.loads((volume / "MANIFEST.json").read_text(encoding="utf-8"))
+        listed = [Path(entry["path"]) for entry in manifest["files"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
+    return frozenset(path.name for path in listed if path.parent.name == "PDF" and bates_of_page(path.stem, 1))
 
 
 def verified_again(volume: Path, job: Job) -> Verdict:
@@ -59,5 +72,5 @@ def verified_again(volume: Path, job: Job) -> Verdict:
     found = scan(job)
     watch = planned(found).watch
     return Verdict(
-        "the volume", verify_volume(volume, watch.values, watch.allowed(document.id for document in found.documents))
+        "the volume", verify_volume(volume, watch.values, watch.lawful([document.id for document in found.documents]))
     )

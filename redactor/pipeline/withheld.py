@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from redactor.model import (
     Category,
     Decision,
     Document,
     DocumentId,
+    Endorsement,
     Finding,
     FindingId,
     Passage,
@@ -22,7 +23,7 @@ from redactor.resolve.numbers import NUMBERS, SHORTEST
 from redactor.resolve.people import RELEASED_ROLES
 from redactor.resolve.variants import Strength
 from redactor.shadow import squash
-from redactor.verify import BARRIER, Expectation, WithheldValue, occurrences
+from redactor.verify import BARRIER, Expectation, Lawful, WithheldValue, occurrences
 from redactor.vocabulary import NOT_NAMES, only_vocabulary, words_in
 from redactor.write import PagePlan
 
@@ -37,8 +38,24 @@ class Watchlist:
     values: tuple[WithheldValue, ...]
     expected: Mapping[DocumentId, tuple[Expectation, ...]]
 
-    def allowed(self, documents: Iterable[DocumentId]) -> Mapping[str, int]:
-        """How often each value may stand in a volume of these documents."""
+    places: Mapping[str, tuple[DocumentId, int]] = field(default_factory=dict)
+    """A document and page where each value is withheld."""
+
+    def lawful(
+        self, documents: Collection[DocumentId], endorsements: Mapping[DocumentId, Endorsement] | None = None
+    ) -> Lawful:
+        """How often each value may stand in a volume of these documents, and by document where it is known under
+        which numbers they are issued."""
+        known = endorsements or {}
+        by_document = {known[id_].name: self._counts([id_]) for id_ in documents if id_ in known}
+        withheld_at = {
+            text: known[id_].numbers[page - 1]
+            for text, (id_, page) in self.places.items()
+            if id_ in known and page <= len(known[id_].numbers)
+        }
+        return Lawful(self._counts(documents), by_document, withheld_at)
+
+    def _counts(self, documents: Collection[DocumentId]) -> Mapping[str, int]:
         counts: dict[str, int] = {}
         for expectation in (each for id_ in documents for each in self.expected.get(id_, ())):
             for text, count in expectation.counts.items():
@@ -57,12 +74,15 @@ def watchlist(scan: Scan, plans: Mapping[DocumentId, Sequence[PagePlan]]) -> Wat
     documents = {document.id: document for document in scan.documents}
     sure = frozenset(person.id for person in scan.registry.persons if person.sure)
     values: dict[str, bool] = {}
+    places: dict[str, tuple[DocumentId, int]] = {}
     for finding in scan.findings:
         decision = decisions[finding.id]
         for span in decision.withheld:
             text = documents[finding.document].text(span).strip()
             if squash(text):
                 values[text] = values.get(text, False) or _strong(finding, span, text, sure)
+                if page := _PAGE.fullmatch(span.passage):
+                    places.setdefault(text, (finding.document, int(page[1])))
     for text in _registered(scan):
         values[text] = True
     made = tuple(WithheldValue(text, strong) for text, strong in sorted(values.items()))
@@ -76,7 +96,7 @@ def watchlist(scan: Scan, plans: Mapping[DocumentId, Sequence[PagePlan]]) -> Wat
                 Expectation(page, {**occurrences(produced.get(page, ""), strong), **_most(orders, weak)})
                 for page, orders in enumerate(remaining, 1)
             )
-    return Watchlist(made, expected)
+    return Watchlist(made, expected, places)
 
 
 def _strong(finding: Finding, span: Span, text: str, sure: frozenset[SubjectId]) -> bool:

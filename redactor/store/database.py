@@ -47,7 +47,8 @@ class Store:
         self._database = Database(place)
         self._key = chain_key(key)
         self._witness = witness or (place.with_name("chain-head") if isinstance(place, Path) else None)
-        migrated(self._database, self._key)
+        if migrated(self._database, self._key):
+            self.witness()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -156,7 +157,10 @@ class Store:
     def broken(self) -> tuple[Broken, ...]:
         """Where the chains do not hold: rows changed, removed, inserted, moved or cut off; () where they do."""
         with self.reading() as connection:
-            return broken(connection, self._key, self._witnessed())
+            found = broken(connection, self._key, self._witnessed())
+        if self._witness is not None and not self._witnessed():
+            return (*found, Broken(self._witness.name, 0, "is missing, so nobody can say whether the end was cut off"))
+        return found
 
     def lengths(self) -> Mapping[str, int]:
         """How many rows each chain has."""
@@ -171,7 +175,7 @@ class Store:
             known = self._witnessed()
             with self.reading() as connection:
                 newest = heads(connection)
-            if all(newest[chain][0] <= known.get(chain, (0, ""))[0] for chain in newest):
+            if known and all(newest[chain][0] <= known.get(chain, (0, ""))[0] for chain in newest):
                 return
             forward = {
                 chain: max(newest[chain], known.get(chain, (0, "")), key=lambda each: each[0]) for chain in newest
@@ -182,6 +186,11 @@ class Store:
             beside.replace(self._witness)
 
     def _witnessed(self) -> dict[str, tuple[int, str]]:
-        if self._witness is None or not self._witness.exists():
+        """The seals as the file has them; none where it is gone or damaged."""
+        if self._witness is None:
             return {}
-        return {chain: (number, seal) for chain, (number, seal) in json.loads(self._witness.read_text("ascii")).items()}
+        try:
+            kept = json.loads(self._witness.read_text("ascii"))
+            return {chain: (int(number), str(seal)) for chain, (number, seal) in kept.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}

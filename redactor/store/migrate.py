@@ -16,24 +16,25 @@ _LOCK = 1367_1229
 """Number of PostgreSQL's advisory lock under which one program migrates and others wait."""
 
 
-def migrated(database: Database, key: bytes) -> None:
-    """Bring the database to the newest tables, all steps or none; ``key`` seals what was written before there were
-    seals. Raises OutputError for a database of a later version of the program."""
+def migrated(database: Database, key: bytes) -> bool:
+    """Bring the database to the newest tables, all steps or none, and say whether there were any; ``key`` seals what
+    was written before there were seals. Raises OutputError for a database of a later version of the program."""
     with database.reading() as connection:
         if _version(connection) == SCHEMA_VERSION:
-            return
+            return False
     with database.writing() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         version = _version(connection)
         if version == SCHEMA_VERSION:
-            return  # somebody else was faster
+            return False  # somebody else was faster
         if version is not None and version > SCHEMA_VERSION:
             raise OutputError(
                 "the matter's database was made by a later version of the program",
                 remedy="Install that version, or choose another folder.",
             )
         _upgrade(connection, key, unversioned=version is None and inspect(connection).has_table("decisions"))
+    return True
 
 
 def _version(connection: Connection) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, func, select, update
 
 from redactor.model import DocumentId, FindingId
 from redactor.store.records import Kept, KeptDocument, Wanted
-from redactor.store.rows import WHY_BITS, kept_of
+from redactor.store.rows import STATE_BITS, WHY_BITS, kept_of
 from redactor.store.tables import DOCUMENTS, FINDINGS
 
 _COLUMNS = [column for column in FINDINGS.c if column.name not in ("record", "proposal")]
@@ -52,41 +53,43 @@ def groups(
     """A stretch of the groups of findings with one value, the most urgent first, each with its first ``members``; and
     how many groups there are."""
     conditions = _conditions(wanted)
-    total = connection.scalar(select(func.count(FINDINGS.c.grp.distinct())).where(*conditions)) or 0
-    lead = func.min(FINDINGS.c.sort_key)
-    order = select(FINDINGS.c.grp).where(*conditions).group_by(FINDINGS.c.grp).order_by(lead)
-    names = [row[0] for row in connection.execute(order.offset(offset).limit(limit))]
-    numbered = (
-        select(
-            FINDINGS.c.id,
-            func.row_number().over(partition_by=FINDINGS.c.grp, order_by=FINDINGS.c.sort_key).label("nth"),
-        )
-        .where(*conditions, FINDINGS.c.grp.in_(names))
-        .subquery()
-    )
-    rows = _joined().join(numbered, numbered.c.id == FINDINGS.c.id).where(numbered.c.nth <= members)
+    lead = func.min(FINDINGS.c.sort_key).label("lead")
+    every = select(FINDINGS.c.grp, lead).where(*conditions).group_by(FINDINGS.c.grp).subquery()
+    order = select(every.c.grp, func.count().over()).order_by(every.c.lead).offset(offset).limit(limit)
+    rows = connection.execute(order).all()
+    names = [row[0] for row in rows]
+    total = rows[0][1] if rows else connection.scalar(select(func.count()).select_from(every)) or 0
+    nth = func.row_number().over(partition_by=FINDINGS.c.grp, order_by=FINDINGS.c.sort_key).label("nth")
+    numbered = select(FINDINGS.c.id, nth).where(*conditions, FINDINGS.c.grp.in_(names)).subquery()
+    shown = _joined().join(numbered, numbered.c.id == FINDINGS.c.id).where(numbered.c.nth <= members)
     by_name: dict[str, list[Kept]] = {name: [] for name in names}
-    for each in map(kept_of, connection.execute(rows.order_by(FINDINGS.c.sort_key)).mappings()):
+    for each in map(kept_of, connection.execute(shown.order_by(FINDINGS.c.sort_key)).mappings()):
         by_name[each.group].append(each)
     return tuple(tuple(of) for of in by_name.values()), total
 
 
-def next_open(connection: Connection, after: Kept | None, wanted: Wanted, open_states: frozenset[str]) -> Kept | None:
-    """The next finding in one of ``open_states`` behind ``after`` in the order of why and place; from the top again
-    where there is none behind it."""
-    states = wanted.states & open_states if wanted.states else open_states
-    base = _joined().where(*_conditions(wanted), FINDINGS.c.state.in_(states))
-    base = base.order_by(FINDINGS.c.why_rank, FINDINGS.c.position).limit(1)
-    if after is not None:
-        behind = or_(
-            FINDINGS.c.why_rank > after.why_rank,
-            and_(FINDINGS.c.why_rank == after.why_rank, FINDINGS.c.position > after.position),
-        )
-        if row := connection.execute(base.where(behind)).mappings().first():
-            return kept_of(row)
-        base = base.where(FINDINGS.c.id != after.finding)
-    row = connection.execute(base).mappings().first()
-    return kept_of(row) if row else None
+def next_open(
+    connection: Connection, after: Kept | None, wanted: Wanted, open_states: Mapping[str, int]
+) -> Kept | None:
+    """The next finding in one of ``open_states`` (with their ranks) behind ``after`` in the order of reason and place;
+    from the top again where there is none behind it."""
+    states = [state for state in open_states if not wanted.states or state in wanted.states]
+    floors = [(after.why_rank << WHY_BITS) + after.position, -1] if after is not None else [-1]
+    for floor in floors:
+        found = []
+        for state in states:  # one by one, so that the index gives each state's first without sorting
+            least = (open_states[state] << STATE_BITS) + floor
+            first = select(FINDINGS.c.id, FINDINGS.c.sort_key).where(
+                *_conditions(replace(wanted, states=frozenset({state}))), FINDINGS.c.sort_key > least
+            )
+            if after is not None:
+                first = first.where(FINDINGS.c.id != after.finding)
+            if row := connection.execute(first.order_by(FINDINGS.c.sort_key).limit(1)).first():
+                found.append((row[1] - (open_states[state] << STATE_BITS), FindingId(row[0])))
+        if found:
+            id_ = min(found)[1]
+            return kept(connection, [id_])[id_]
+    return None
 
 
 def documents(connection: Connection) -> tuple[KeptDocument, ...]:
@@ -160,7 +163,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         (FINDINGS.c.category, wanted.categories),
     ):
         if values:
-            conditions.append(column.in_(sorted(values)))
+            one = next(iter(values)) if len(values) == 1 else None
+            conditions.append(column == one if one is not None else column.in_(sorted(values)))
     for column, value in (
         (FINDINGS.c.document, wanted.document),
         (FINDINGS.c.grp, wanted.group),

@@ -1,8 +1,6 @@
 """Doubts the writer. A copy is read again by pdfium, pikepdf, pypdf and (where installed) poppler, none of which the
-writer uses to make it; only what passes every check becomes a ``VerifiedCopy``.
-
-It does not read pictures: that the words of a scan were found is the business of extraction and of the reviewer. What
-it does hold is that a picture under a box has nothing left in it.
+writer uses to make it, and by OCR where glyphs and pixels can disagree; what the writer declares of boxes, moved words
+and pictures is held against the original. Only what passes every check becomes a ``VerifiedCopy``.
 """
 
 from __future__ import annotations
@@ -13,13 +11,15 @@ from redactor.verify.matching import occurrences
 from redactor.verify.readers import readers
 from redactor.verify.stranger import doubt
 from redactor.verify.values import Expectation, WithheldValue
-from redactor.verify.volume import verify_volume
+from redactor.verify.volume import Lawful, bates_of_page, verify_volume
 
 __all__ = [
     "BARRIER",
     "Expectation",
     "FailedCopyError",
+    "Lawful",
     "WithheldValue",
+    "bates_of_page",
     "check",
     "doubt",
     "occurrences",

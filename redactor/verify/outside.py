@@ -5,6 +5,7 @@ be painted that the original does not have."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from redactor.geometry import bounds
 from redactor.model import Rect
 from redactor.verify.declared import Declared, Problem
-from redactor.verify.painted import Letters, PaintedPage, UnpaintableError
+from redactor.verify.painted import Letters, PaintedPage, Pixels, UnpaintableError
 
 UNCHANGED = "unchanged outside the boxes"
 NO_WORDS_LOST = "no words lost"
@@ -43,18 +44,36 @@ Grey = NDArray[np.int16]
 Mask = NDArray[np.bool_]
 
 
-def outside(original: PaintedPage, copy: PaintedPage, declared: Declared, scale: float = 1.0) -> Iterator[Problem]:
-    """Compares one page: size, pixels (``scale`` a point) and, where pixels differ, words."""
+@dataclass(frozen=True, slots=True)
+class Sights:
+    """The two pages as grey levels, ``scale`` pixels a point. ``stored`` says that the copy's are those of its picture,
+    without what stands on it: boxes' labels and the stamp."""
+
+    before: Pixels
+    after: Pixels
+    scale: float
+    stored: bool = False
+
+
+def painted(original: PaintedPage, copy: PaintedPage) -> Sights:
+    """Both pages as pdfium paints them at 72 dpi. Raises UnpaintableError."""
+    return Sights(original.pixels(1.0, grey=True), copy.pixels(1.0, grey=True), 1.0)
+
+
+def outside(
+    original: PaintedPage, copy: PaintedPage, declared: Declared, sights: Sights | None = None
+) -> Iterator[Problem]:
+    """Compares one page: size, pixels and, where pixels differ, words. ``sights`` None: as painted."""
     place = f"page {copy.number}"
     if abs(original.width - copy.width) > SIZE_TOLERANCE or copy.height < original.height - SIZE_TOLERANCE:
         yield UNCHANGED, f"{place}: page size changed"
         return
     try:
-        comparison = _Comparison(original, copy, declared, scale)
+        comparison = _Comparison(original, copy, declared, sights or painted(original, copy))
     except UnpaintableError:
         yield UNCHANGED, f"{place}: cannot be painted"
         return
-    if comparison.pixels_changed() > SPECKS * scale * scale:
+    if comparison.pixels_changed() > SPECKS * comparison.scale**2:
         yield UNCHANGED, f"{place}: pixels changed outside the boxes"
     if words := comparison.words_lost():
         yield NO_WORDS_LOST, f"{place}: {words} words lost"
@@ -63,15 +82,15 @@ def outside(original: PaintedPage, copy: PaintedPage, declared: Declared, scale:
 
 
 class _Comparison:
-    def __init__(self, original: PaintedPage, copy: PaintedPage, declared: Declared, scale: float) -> None:
-        self._original, self._copy, self._declared, self._scale = original, copy, declared, scale
-        before, after = original.pixels(scale, grey=True), copy.pixels(scale, grey=True)
+    def __init__(self, original: PaintedPage, copy: PaintedPage, declared: Declared, sights: Sights) -> None:
+        self._original, self._copy, self._declared, self.scale = original, copy, declared, sights.scale
+        before, after, scale = sights.before, sights.after, sights.scale
         height, width = min(before.shape[0], after.shape[0]), min(before.shape[1], after.shape[1])
         self._before: Grey = before[:height, :width].astype(np.int16)
         self._after: Grey = after[:height, :width].astype(np.int16)
         self._taken = tuple(bounds(quad) for quad in declared.taken)
         self._boxes = tuple(box.bounds for box in declared.boxes)
-        taller = copy.height - original.height >= TALLER
+        taller = sights.stored or copy.height - original.height >= TALLER
         self._band = height if taller else max(0, height - int(STAMP_BAND * scale))
         # In the stamp's band only ink that went counts, not ink that came.
         self._difference: Grey = np.abs(self._before - self._after)
@@ -91,7 +110,7 @@ class _Comparison:
 
     def _area(self, rect: Rect) -> tuple[slice, slice]:
         """The pixels that the rectangle touches."""
-        scale = self._scale
+        scale = self.scale
         return (
             slice(max(0, int(rect.y0 * scale)), max(0, int(np.ceil(rect.y1 * scale)))),
             slice(max(0, int(rect.x0 * scale)), max(0, int(np.ceil(rect.x1 * scale)))),
@@ -150,7 +169,7 @@ class _Comparison:
         added[self._band :] = False
         if added.any():
             _, darkest_before = _range(self._before)
-            if int(((darkest_before - self._after > INK_TOLERANCE) & added).sum()) > SPECKS * self._scale**2:
+            if int(((darkest_before - self._after > INK_TOLERANCE) & added).sum()) > SPECKS * self.scale**2:
                 yield "ink that the original does not have"
         if traces := self._traces(self._boxed | moved):
             yield f"{traces} letters that should be gone"

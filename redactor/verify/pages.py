@@ -12,10 +12,10 @@ from redactor.verify.declared import Declarations, Declared, Gathered, Problem
 from redactor.verify.moves import MOVES, moves
 from redactor.verify.moves import TOLERANCE as MOVES_TOLERANCE
 from redactor.verify.objects import UnreadableObjectsError, page_units
-from redactor.verify.outside import CLEAN_GROUND, NO_WORDS_LOST, UNCHANGED, outside
+from redactor.verify.outside import CLEAN_GROUND, NO_WORDS_LOST, UNCHANGED, Sights, outside
 from redactor.verify.outside import TOLERANCE as OUTSIDE_TOLERANCE
 from redactor.verify.painted import PaintedFile, PaintedPage, UnpaintableError, painted_file
-from redactor.verify.picture_pages import FINEST, LAYER, ONLY_PICTURE, only_picture, read_again, resolution
+from redactor.verify.picture_pages import LAYER, ONLY_PICTURE, only_picture, picture_page
 from redactor.verify.residue import Search
 from redactor.verify.seen import SEEN, Look, look, seen
 from redactor.verify.stamps import ENDORSEMENT, stamp
@@ -55,7 +55,7 @@ def shown(
             found.add(boxes(page, declared))
             if originals is not None and page.number <= len(originals):
                 with originals.page(page.number) as original:
-                    found.add(outside(original, page, declared, _scale(page, declared)))
+                    found.add(outside(original, page, declared, _sights(original, page, declared)))
                     found.add(moves(original, page, declared))
             looked = look(page, declared, copy.document, suspect=page.number in suspects)
             if looked is not None:
@@ -64,18 +64,20 @@ def shown(
     pictures = ", ".join(map(str, sorted(copy.pictures)))
     return found.checks(
         {
-            UNCHANGED: OUTSIDE_TOLERANCE
-            + (f"; pages shown as pictures ({pictures}) at {FINEST:g} dpi" * bool(pictures)),
+            UNCHANGED: OUTSIDE_TOLERANCE + f"; pages {pictures} as their pictures are stored" * bool(pictures),
             MOVES: MOVES_TOLERANCE,
             SEEN: f"pages read: {', '.join(read_pages) or 'none'}",
         }
     )
 
 
-def _scale(page: PaintedPage, declared: Declared) -> float:
-    """Pixels a point at which the page is compared: a picture's own."""
-    dpi = resolution(page) if declared.picture else None
-    return dpi / 72 if dpi else 1.0
+def _sights(original: PaintedPage, page: PaintedPage, declared: Declared) -> Sights | None:
+    """A picture page's stored pixels beside the original's; None where the pages are compared as painted."""
+    try:
+        shown = picture_page(page) if declared.picture else None
+        return shown.beside(original) if shown is not None else None
+    except UnpaintableError:
+        return None
 
 
 def _read(page: PaintedPage, declared: Declared, looked: Look, search: Search) -> Iterator[Problem]:
@@ -83,9 +85,13 @@ def _read(page: PaintedPage, declared: Declared, looked: Look, search: Search) -
     if not declared.picture:
         yield from seen(page, looked, search)
         return
-    shown = read_again(page, declared)
-    yield from only_picture(page, shown, declared)
-    yield from seen(page, looked, search, shown.reading if shown is not None else None)
+    try:
+        shown = picture_page(page)
+    except UnpaintableError:
+        shown = None
+    reading = shown.reading(declared) if shown is not None else None
+    yield from only_picture(page, shown, declared, reading)
+    yield from seen(page, looked, search, reading)
 
 
 def _said(page: PaintedPage, copy: RedactedCopy, search: Search) -> Iterator[Problem]:

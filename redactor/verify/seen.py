@@ -86,7 +86,7 @@ def _pictures(page: PaintedPage, declared: Declared) -> Iterator[Rect]:
 def _unexplained(page: PaintedPage, declared: Declared) -> Iterator[Rect]:
     """Where something is painted that no letter explains, and that is no rule, frame or plain surface."""
     pixels = page.pixels(1.0, grey=True).astype(np.int16)
-    edges = np.zeros(pixels.shape, dtype=bool)
+    edges: NDArray[np.bool_] = np.zeros(pixels.shape, dtype=bool)
     edges[:, 1:] |= np.abs(np.diff(pixels, axis=1)) > EDGE_CONTRAST
     edges[1:, :] |= np.abs(np.diff(pixels, axis=0)) > EDGE_CONTRAST
     edges &= ~(_long_runs(edges) | _long_runs(edges.T).T)
@@ -166,7 +166,7 @@ def grey_of(picture: Picture) -> Pixels:
     pixels = picture.pixels
     if pixels.shape[2] == 1:
         return np.ascontiguousarray(pixels[:, :, 0])
-    if int(np.ptp(pixels.astype(np.int16), axis=2).max(initial=0)) == 0:
+    if (pixels[:, :, 0] == pixels[:, :, 1]).all() and (pixels[:, :, 1] == pixels[:, :, 2]).all():
         return np.ascontiguousarray(pixels[:, :, 0])
     return np.asarray(Image.fromarray(np.ascontiguousarray(pixels[:, :, ::-1])).convert("L"), dtype=np.uint8)
 

@@ -162,7 +162,7 @@ class Trail:
 
 
 class LastDone:
-    """What each person did last, so that one key undoes it. In memory: after a restart, undo works finding by finding."""
+    """What each person did last, so that one key undoes it. In memory: a restart forgets it."""
 
     def __init__(self) -> None:
         self._done: dict[str, tuple[tuple[FindingId, int], ...]] = {}

@@ -48,7 +48,7 @@ class Deciding:
         return self._tried(request, form, lambda who: self._decided(who, form))
 
     def _decided(self, who: Reviewer, form: FormData) -> Response:
-        seen = seen_of(form)
+        seen: Seen = seen_of(form)
         if text_of(form, "like"):
             seen = self._with_alike(seen)
         pressed = text_of(form, "disposition")
@@ -61,7 +61,8 @@ class Deciding:
         if text_of(form, "back").startswith("/queue"):
             return onward(back_of(form, "/queue"), said, len(items))
         wanted = _wanted(form)
-        onto = self._onward(who, items[0], wanted) if text_of(form, "advance") else items[0]
+        shown = next((item for item in items if item.finding == seen[0][0]), items[0])
+        onto = self._onward(who, shown, wanted) if text_of(form, "advance") else shown
         return onward(item_path(onto, _kept(form)), said, len(items))
 
     def _with_alike(self, seen: Seen) -> Seen:
@@ -109,9 +110,9 @@ class Deciding:
                 undone.append(self._desk.undo(who, finding, version))
             except ReviewConflictError as error:
                 refused = error
-        self._last.forget(who)
         if refused is not None and not undone:
             raise refused
+        self._last.forget(who)
         if text_of(form, "back").startswith("/queue"):
             return onward(back_of(form, "/queue"), "undo", len(undone))
         return onward(item_path(undone[0], _kept(form)), "undo", len(undone))
@@ -161,10 +162,21 @@ class Deciding:
         except RedactorError as error:
             if not text_of(form, "document"):
                 raise
-            place, on = _place(form), text_of(form, "selected") or text_of(form, "finding")
-            selected = self._desk.item(finding_of(on)) if on else None
+            selected = self._about(who, form)
+            on_page = selected is not None and selected.document == document_of(text_of(form, "document"))
+            place = (selected.document, selected.page or 1) if selected is not None and on_page else _place(form)
             trouble = Trouble(error, {name: text_of(form, name) for name in TYPED})
             return self._screen.show(request, place, selected, _query(form), trouble)
+
+    def _about(self, who: Reviewer, form: FormData) -> Item | None:
+        """The finding that a refused form was about: the first that moved on, else the one that was selected."""
+        seen = self._last.of(who) if text_of(form, "last") else seen_of(form) if form.get("seen") else ()
+        for finding, version in seen:
+            item = self._desk.item(finding)
+            if item.version != version:
+                return item
+        on = text_of(form, "selected") or text_of(form, "finding")
+        return self._desk.item(finding_of(on)) if on else None
 
 
 def _place(form: FormData) -> tuple[DocumentId, int]:

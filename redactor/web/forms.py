@@ -20,7 +20,7 @@ _FINDING = re.compile(r"[0-9A-Za-z-]{1,64}")
 _GROUP = re.compile(r"[0-9A-Za-z:_-]{1,160}")
 _SEEN = re.compile(r"([0-9A-Za-z-]{1,64}):(\d{1,12})")
 _BACK = re.compile(r"/[A-Za-z0-9/_.?&=%+-]*")
-_LONGEST = 4000
+_LONGEST = 4_000
 """Characters of a reason, a note, a comment: more is not something that somebody typed."""
 
 KEEP = "keep"
@@ -70,7 +70,7 @@ def number_of(value: str, name: str, lowest: int = 0, highest: int = 10**9) -> i
 
 
 def seen_of(form: FormData) -> tuple[tuple[FindingId, int], ...]:
-    """What the reviewer looked at: each finding with the version that was on the screen (``seen`` is ``id:version``)."""
+    """What the reviewer looked at: each finding with the version on the screen (``id:version``)."""
     pairs = []
     for value in texts_of(form, "seen"):
         match = _SEEN.fullmatch(value)
@@ -87,7 +87,8 @@ def choice_of(form: FormData, disposition: Disposition) -> Choice:
     reason = text_of(form, "reason")
     if disposition is Disposition.PRODUCE and not reason:
         raise FormError(
-            "To produce something that was found needs a reason.", remedy="Say why it may be produced; then press Produce."
+            "To produce something that was found needs a reason.",
+            remedy="Say why it may be produced; then press Produce.",
         )
     bases = tuple(BasisCode(code) for code in texts_of(form, "basis")) if text_of(form, "bases") else None
     category = text_of(form, "category")
@@ -116,8 +117,8 @@ def area_of(form: FormData, width: float, height: float) -> Rect:
 def filter_of(query: QueryParams | FormData, document: DocumentId | None = None) -> Filter:
     """The filter that a query string asks for; what it names wrongly is an error, never "all"."""
     wanted_document = text_of(query, "document")
-    group = text_of(query, "group")
-    if group and not _GROUP.fullmatch(group):
+    group, context = text_of(query, "group"), text_of(query, "context")
+    if not all(_GROUP.fullmatch(one) for one in (group, context) if one):
         raise FormError("That is not a group of this matter.", remedy="Go back to the queue.")
     return Filter(
         document or (document_of(wanted_document) if wanted_document else None),
@@ -126,6 +127,8 @@ def filter_of(query: QueryParams | FormData, document: DocumentId | None = None)
         frozenset(_all_named(Category, texts_of(query, "category"))),
         text_of(query, "assigned", 200) or None,
         group or None,
+        context or None,
+        text_of(query, "vanished") == "1",
     )
 
 
@@ -135,7 +138,9 @@ def filter_query(wanted: Filter) -> list[tuple[str, str]]:
     pairs += [("why", slug(why)) for why in sorted(wanted.whys)]
     pairs += [("category", slug(category)) for category in sorted(wanted.categories)]
     pairs += [("assigned", wanted.assigned)] if wanted.assigned else []
-    return pairs + ([("group", wanted.group)] if wanted.group else [])
+    pairs += [("group", wanted.group)] if wanted.group else []
+    pairs += [("context", wanted.context)] if wanted.context else []
+    return pairs + ([("vanished", "1")] if wanted.vanished else [])
 
 
 def back_of(form: FormData, otherwise: str) -> str:

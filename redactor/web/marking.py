@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_CONTEXT = 80
+"""Code points shown on either side of a finding."""
+
 
 def marked_parts(line: str, words: str) -> tuple[tuple[str, bool], ...]:
     """The line in parts, each with whether it says ``words``: any case, any accents, any white space between them."""
@@ -20,6 +23,26 @@ def marked_parts(line: str, words: str) -> tuple[tuple[str, bool], ...]:
         parts.append((line[start:end], True))
         cut = end
     return (*parts, (line[cut:], False)) if cut < len(line) else tuple(parts)
+
+
+def around_parts(around: str, words: str) -> tuple[tuple[str, bool], ...]:
+    """What stands around a finding, cut to a line or two at word borders, with the finding marked. ``around`` holds
+    it in its middle, where the same words stand several times."""
+    places = [match.start() for match in re.finditer(re.escape(words), around)] if words else []
+    if not places:
+        return ((around, False),)
+    middle = (len(around) - len(words)) / 2
+    start = min(places, key=lambda place: abs(place - middle))
+    before, after = around[:start], around[start + len(words) :]
+    return ((_last_of(before), False), (words, True), (_first_of(after), False))
+
+
+def _first_of(text: str) -> str:
+    return text if len(text) <= _CONTEXT else text[:_CONTEXT].rpartition(" ")[0] + " …"
+
+
+def _last_of(text: str) -> str:
+    return text if len(text) <= _CONTEXT else "… " + text[-_CONTEXT:].partition(" ")[2]
 
 
 def _plain(text: str) -> str:

@@ -27,15 +27,12 @@ from redactor.web.answers import (
 from redactor.web.deciding import Deciding
 from redactor.web.forms import document_of, filter_of, filter_query, number_of, text_of, texts_of
 from redactor.web.keys import KEY_MAP
-from redactor.web.marking import marked_parts
+from redactor.web.marking import around_parts, marked_parts
 from redactor.web.screen import PRODUCE_REASONS, Screen, choices_of, totals_of
 from redactor.web.templating import render
 
 GROUPS_SHOWN = 20
 """Groups on one page of the queue; each shows its words, which are read from the cache."""
-
-MEMBERS_SHOWN = 60
-"""Findings of a group that are listed in the queue; a group of its own shows all."""
 
 ONLY_READS = frozenset({"/search"})
 """Paths whose POST changes nothing, so that a read-only reviewer may use them."""
@@ -78,12 +75,12 @@ def routes(desk: Desk) -> list[BaseRoute]:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings of one value in the queue, with the words of the first."""
+    """Findings of one value in the queue, with the words of the first; ``elsewhere`` are alike and not listed."""
 
     why: Explanation
     items: tuple[Item, ...]
     parts: tuple[tuple[str, bool], ...]
-    hidden: int
+    elsewhere: int
 
 
 class Views:
@@ -121,7 +118,9 @@ class Views:
         who, wanted = reviewer_of(request), filter_of(request.query_params)
         offset = number_of(request.query_params.get("offset", "0"), "The offset")
         found = self._desk.queue(wanted, offset, GROUPS_SHOWN)
-        groups = tuple(self._group(items, whole=wanted.group is not None) for items in found.groups)
+        groups = tuple(
+            self._group(items, whole=wanted.group is not None and not wanted.vanished) for items in found.groups
+        )
         for group in groups:
             self._trail.viewed(who, group.why.item.document, group.why.item.page or 1)
         kept = filter_query(wanted) + ([("document", wanted.document)] if wanted.document else [])
@@ -145,9 +144,11 @@ class Views:
         )
 
     def _group(self, items: tuple[Item, ...], *, whole: bool) -> Group:
+        """A group with the words of its first finding. The desk cuts large ones short, unless asked for one."""
         why = self._desk.explain(items[0].finding)
-        listed = items if whole else items[:MEMBERS_SHOWN]
-        return Group(why, listed, marked_parts(why.around, why.text), len(items) - len(listed))
+        listed = self._desk.alike(items[0].finding) if whole else items
+        elsewhere = 0 if whole else max(0, items[0].alike - len(items))
+        return Group(why, listed, around_parts(why.around, why.text), elsewhere)
 
     def search_form(self, request: Request) -> Response:
         """GET: the search before anything was asked."""
@@ -216,7 +217,4 @@ class Views:
 
     def _render(self, request: Request, template: str, **context: object) -> Response:
         desk = self._desk
-        return render(
-            request, template, matter=desk.title(), totals=totals_of(desk), said=said_in(request), **context
-        )
-
+        return render(request, template, matter=desk.title(), totals=totals_of(desk), said=said_in(request), **context)

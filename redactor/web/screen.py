@@ -9,12 +9,13 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from redactor.errors import RedactorError
+from redactor.errors import RedactorError, ReviewConflictError
 from redactor.model import Category, Disposition, DocumentId, FindingId
 from redactor.review.desk import Desk
 from redactor.review.records import Explanation, Filter, Item, PageView, Reviewer, ReviewerRole, State, Why
 from redactor.web.answers import LastDone, Trail, item_path, page_path, reviewer_of, said_in, status_of
 from redactor.web.forms import FormError, document_of, filter_of, filter_query, finding_of, number_of, text_of
+from redactor.web.marking import around_parts
 from redactor.web.sheet import PICTURE_DPI, name_of, proposal_of, shapes
 from redactor.web.templating import render
 
@@ -46,6 +47,11 @@ class Trouble:
 
     error: RedactorError
     kept: Mapping[str, str]
+
+    @property
+    def conflict(self) -> bool:
+        """Whether somebody else decided in the meantime."""
+        return isinstance(self.error, ReviewConflictError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ class Screen:
         query: QueryParams,
         trouble: Trouble | None = None,
     ) -> Response:
-        """The screen, filtered as ``query`` says; ``trouble`` is what a form ran into, shown above what it was about."""
+        """The screen, filtered as ``query`` says; ``trouble`` is what a form ran into."""
         (document, number), who = place, reviewer_of(request)
         view = self._desk.page(document, number)
         self._trail.viewed(who, document, number)
@@ -124,6 +130,8 @@ class Screen:
             more=more,
             why=why,
             selected=why.item if why else None,
+            around=around_parts(why.around, why.text) if why else (),
+            claims=_claims(why) if why else (),
             proposal=self._proposal(why),
             confirms=why is not None and self._confirms(who, why.item),
             undoable=why is not None and why.item.decided_by == who.name,
@@ -147,12 +155,14 @@ class Screen:
         if not whole:
             return on_page, 0
         queue = self._desk.queue(wanted, 0, LIST_LIMIT)
-        found = sorted((item for group in queue.groups for item in group), key=lambda item: (item.page or 0, item.order))
+        found = sorted(
+            (item for group in queue.groups for item in group), key=lambda item: (item.page or 0, item.order)
+        )
         return tuple(found[:LIST_LIMIT]), max(0, queue.total - len(queue.groups))
 
     @staticmethod
     def _proposal(why: Explanation | None) -> Disposition | None:
-        if why is None:
+        if why is None or why.item.state is State.DECIDED:
             return None
         if why.item.state is State.AWAITS_SECOND and why.history:
             return why.history[-1].disposition
@@ -221,7 +231,6 @@ class Screen:
         return document_of(request.path_params["document"]), number_of(request.path_params["number"], "The page", 1)
 
 
-
 def fits(item: Item, wanted: Filter) -> bool:
     """Whether an item is among those that the filter asks for."""
     return (
@@ -236,6 +245,15 @@ def fits(item: Item, wanted: Filter) -> bool:
 def first_open(items: tuple[Item, ...]) -> Item | None:
     """What to look at first on a page: the first undecided, else the first."""
     return next((item for item in items if item.state is State.UNDECIDED), items[0] if items else None)
+
+
+def _claims(why: Explanation) -> tuple[tuple[str, float, str], ...]:
+    """What recognizers said, the strongest first; what one of them said twice is said once."""
+    strongest: dict[tuple[str, str], float] = {}
+    for recognizer, score, reason in why.recognizers:
+        strongest[recognizer, reason] = max(score, strongest.get((recognizer, reason), 0.0))
+    claims = ((recognizer, score, reason) for (recognizer, reason), score in strongest.items())
+    return tuple(sorted(claims, key=lambda claim: -claim[1]))
 
 
 def _links(view: PageView, kept: list[tuple[str, str]]) -> dict[str, str | None]:

@@ -28,16 +28,20 @@ ASSETS: Final = Path(__file__).parent / "assets"
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
-def render(request: Request, template: str, status: int = 200, **context: object) -> HTMLResponse:
+def render(request: Request, template: str, status: int = 200, /, **context: object) -> HTMLResponse:
     """The template as an answer that no cache keeps. ``request.state.reviewer`` and ``.csrf`` are handed to it where
     somebody is signed in."""
     reviewer: Reviewer | None = getattr(request.state, "reviewer", None)
-    html = environment().get_template(template).render(
-        reviewer=reviewer,
-        may_decide=reviewer is not None and reviewer.role is not ReviewerRole.READ_ONLY,
-        csrf=getattr(request.state, "csrf", ""),
-        path=request.url.path,
-        **context,
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            reviewer=reviewer,
+            may_decide=reviewer is not None and reviewer.role is not ReviewerRole.READ_ONLY,
+            csrf=getattr(request.state, "csrf", ""),
+            path=request.url.path,
+            **context,
+        )
     )
     return HTMLResponse(html, status, headers={"Cache-Control": "no-store"})
 
@@ -46,7 +50,11 @@ def render(request: Request, template: str, status: int = 200, **context: object
 def environment() -> Environment:
     """The one environment: escaping always, and a name that no view gave is an error."""
     made = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.filters.update(
         slug=slug,
@@ -55,6 +63,7 @@ def environment() -> Environment:
         disposition=DISPOSITION_WORDS.__getitem__,
         why=WHY_WORDS.__getitem__,
         when=_when,
+        sentence=_sentence,
     )
     made.globals.update(asset=asset, place_words=place_words, families=FAMILY_NAMES)
     return made
@@ -65,6 +74,12 @@ def asset(name: str) -> str:
     """The asset's URL, which changes when its bytes do."""
     digest = hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:12]
     return f"/assets/{quote(name)}?{digest}"
+
+
+def _sentence(words: object) -> str:
+    """An error's message as a sentence: they are written to stand behind a colon on the terminal."""
+    said = str(words).strip()
+    return f"{said[:1].upper()}{said[1:]}" + ("" if said.endswith((".", "!", "?")) else ".")
 
 
 def _when(at: datetime) -> str:

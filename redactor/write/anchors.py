@@ -45,11 +45,11 @@ class Anchor:
 class Edges:
     """The edges of all cells of one direction of a page."""
 
-    def __init__(self, segments: Sequence[Segment], length: float, rules: Rules) -> None:
+    def __init__(self, segments: Sequence[Segment], paper: tuple[float, float], rules: Rules) -> None:
         self._across = np.array([segment.row.across for segment in segments])
         self._left = np.array([segment.start for segment in segments])
         self._right = np.array([segment.end for segment in segments])
-        self._length, self._rules = length, rules
+        self._paper, self._rules = paper, rules
 
     def anchor(self, segment: Segment) -> Anchor:
         """What holds the cell: the edge that most other cells share with it; where none does, the left one."""
@@ -61,7 +61,7 @@ class Edges:
         same_centre = others & (np.abs(middles - middle) <= _SAME) & ~same_left & ~same_right
         left, right, centre = int(same_left.sum()), int(same_right.sum()), float(same_centre.sum())
         at_centre = float(np.median(middles[same_centre])) if centre else middle
-        if not (left and right) and segment.start > 1.0:
+        if not (left and right) and segment.start > self._paper[0] + 1.0:
             for own in self._centres(segment):
                 if abs(own - middle) <= _SAME:
                     centre, at_centre = centre + _OWN_CENTRE, own
@@ -75,12 +75,12 @@ class Edges:
         """Whether lines that end together also begin together, over a good part of the page: then they are a paragraph,
         and not a column that is set flush right."""
         left = self._left[lines]
-        long = self._right[lines] - left > _LONG * self._length
+        long = self._right[lines] - left > _LONG * (self._paper[1] - self._paper[0])
         return bool(long.any()) and int((np.abs(left - np.median(left)) <= _SAME).sum()) * 2 > len(left)
 
     def _centres(self, segment: Segment) -> list[float]:
         """The middle of the page, and of the ruled cell around the segment."""
-        found = [self._length / 2]
+        found = [sum(self._paper) / 2]
         middle = segment.row.across - 0.3 * segment.items[0].em
         beside = [x for x, top, bottom in self._rules.upright if top <= middle <= bottom]
         before = [x for x in beside if x <= segment.start + 1]

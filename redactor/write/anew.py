@@ -8,22 +8,23 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from redactor.model import Box, Move, Quad
+from redactor.model import Box, Move, Quad, Rect
 from redactor.write.lines import lay_out
 from redactor.write.plan import PagePlan
-from redactor.write.rows import Rules
+from redactor.write.rows import Mark, Rules
 from redactor.write.typesetting import SetPage, UnsettableError
 
 
 @dataclass(frozen=True, slots=True)
 class SetAnew:
-    """The PDF whose lines are set anew, where every box stands, which words were moved, and the pages (with the reason)
-    whose layout still tells something."""
+    """The PDF whose lines are set anew, where every box stands, which words were moved, the pages (with the reason)
+    whose layout still tells something, and the underlines and highlights by page that have to go with their words."""
 
     pdf: bytes
     boxes: tuple[Box, ...]
     moves: tuple[Move, ...]
     coarse: tuple[tuple[int, str], ...]
+    marks: Mapping[int, Sequence[tuple[Mark, Rect]]]
 
 
 def set_anew(removed: bytes, plans: Sequence[PagePlan], rules: Mapping[int, Rules]) -> SetAnew:
@@ -35,9 +36,10 @@ def set_anew(removed: bytes, plans: Sequence[PagePlan], rules: Mapping[int, Rule
     boxes: list[Box] = []
     moves: list[Move] = []
     coarse: list[tuple[int, str]] = []
+    marks: dict[int, Sequence[tuple[Mark, Rect]]] = {}
     with pikepdf.open(io.BytesIO(removed)) as pdf:
         for page, plan in zip(pdf.pages, plans, strict=True):
-            quads = {redaction.id: redaction.quad for redaction in plan.redactions}
+            quads: dict[str, tuple[Quad, ...]] = {redaction.id: (redaction.quad,) for redaction in plan.redactions}
             lines = {redaction.id: redaction.quad for redaction in plan.redactions if not redaction.image}
             if plan.page in rules and lines:
                 width, height = float(page.mediabox[2]), float(page.mediabox[3])
@@ -49,13 +51,15 @@ def set_anew(removed: bytes, plans: Sequence[PagePlan], rules: Mapping[int, Rule
                     coarse.append((plan.page, str(error)))
                 else:
                     ids = tuple(lines)
-                    quads.update({ids[index]: _rounded(quad) for index, quad in layout.boxes.items()})
+                    for index, several in layout.boxes.items():
+                        quads[ids[index]] = tuple(_rounded(quad) for quad in several)
                     moves += [Move(plan.page, moved.area, moved.place) for moved in layout.moved]
                     coarse += [(plan.page, reason) for reason in layout.coarse]
-            boxes += [Box(redaction, plan.page, quad) for redaction, quad in quads.items()]
+                    marks[plan.page] = layout.marks
+            boxes += [Box(redaction, plan.page, quad) for redaction, several in quads.items() for quad in several]
         buffer = io.BytesIO()
         pdf.save(buffer, static_id=True, compress_streams=False)
-    return SetAnew(buffer.getvalue(), tuple(boxes), tuple(moves), tuple(coarse))
+    return SetAnew(buffer.getvalue(), tuple(boxes), tuple(moves), tuple(coarse), marks)
 
 
 def _rounded(quad: Quad) -> Quad:

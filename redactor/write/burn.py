@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pymupdf
 
 from redactor.geometry import slice_quad
-from redactor.model import Box, Endorsement, Move, Quad, Redaction
+from redactor.model import Box, Endorsement, Move, Quad, Rect, Redaction
 from redactor.write.anew import set_anew
 from redactor.write.plan import PagePlan
-from redactor.write.rows import Rules
+from redactor.write.rows import Mark, Rules
 from redactor.write.ruled import rules_of
 
 _INSET = 0.25
@@ -36,8 +37,13 @@ _NO_FILL: Any = False
 _KEEP_IMAGES, _BLANK_PIXELS = 0, 2
 """What happens to images under a removal (``PDF_REDACT_IMAGE_NONE`` and ``PDF_REDACT_IMAGE_PIXELS`` of PyMuPDF)."""
 
+_AROUND = 0.6
+"""Points around a drawing that has to go, so that it is covered whole."""
+
 _LABEL_SIZES = (7.0, 6.0, 5.0)
-_SHORT_SIZES = (7.0, 6.0, 5.0, 4.0, 3.0, 2.0)
+_OF_HEIGHT, _SMALLEST = 0.85, 1.0
+"""Size of the short label as a share of its box's height, and the points below which it is left out."""
+
 _LABEL = "REDACTED"
 _LABEL_MARGIN = 1.0
 _SHORT_LABELS = {"REDACTED – PROTECTED IDENTITY": (_LABEL, "PI")}
@@ -73,9 +79,12 @@ def burn(flattened: Path, plans: Sequence[PagePlan], endorsement: Endorsement) -
                 rules[page_plan.page] = rules_of(page)
         removed = bytes(document.tobytes())
     anew = set_anew(removed, plans, rules)
-    places = {box.redaction: box.quad for box in anew.boxes}
+    places: dict[str, list[Quad]] = {}
+    for box in anew.boxes:
+        places.setdefault(box.redaction, []).append(box.quad)
     with pymupdf.open(stream=anew.pdf, filetype="pdf") as document:
         for page, page_plan in zip(document, plans, strict=True):
+            _mark(page, anew.marks.get(page_plan.page, ()))
             _cover(page, page_plan.redactions, places)
         for page, number in zip(document, endorsement.numbers, strict=True):
             endorse(page, number, endorsement.legend)
@@ -127,9 +136,25 @@ def _core(quad: Quad) -> Quad:
     )
 
 
-def _cover(page: pymupdf.Page, redactions: Sequence[Redaction], places: Mapping[str, Quad]) -> None:
+def _mark(page: pymupdf.Page, marks: Sequence[tuple[Mark, Rect]]) -> None:
+    """Underlines and highlights from where they were to where their words are."""
+    if not marks:
+        return
+    for mark, _ in marks:
+        x0, y0, x1, y1 = mark.area.x0, mark.area.y0, mark.area.x1, mark.area.y1
+        around = pymupdf.Rect(x0 - _AROUND, y0 - _AROUND, x1 + _AROUND, y1 + _AROUND)
+        page.add_redact_annot(around, fill=_NO_FILL, cross_out=False)
+    page.apply_redactions(images=_KEEP_IMAGES, graphics=1, text=1)
+    shape = page.new_shape()
+    for mark, place in marks:
+        shape.draw_rect(pymupdf.Rect(*(round(edge, 2) for edge in (place.x0, place.y0, place.x1, place.y1))))
+        shape.finish(color=None, fill=mark.colour, width=0)
+    shape.commit(overlay=False)
+
+
+def _cover(page: pymupdf.Page, redactions: Sequence[Redaction], places: Mapping[str, Sequence[Quad]]) -> None:
     """A black box at every place, with its label. Boxes that share a place are one."""
-    labels = {places[redaction.id]: _label_of(redaction) for redaction in redactions}
+    labels = {quad: label_forms(redaction) for redaction in redactions for quad in places[redaction.id]}
     shape = page.new_shape()
     for quad in labels:
         shape.draw_quad(_quad(quad))
@@ -142,7 +167,7 @@ def _cover(page: pymupdf.Page, redactions: Sequence[Redaction], places: Mapping[
         upright.write_text(page)
 
 
-def _label_of(redaction: Redaction) -> tuple[str, ...]:
+def label_forms(redaction: Redaction) -> tuple[str, ...]:
     """What a box may say, longest first. Boxes on lines all say the same: a label that fits one box and not another
     would tell what their lines left them."""
     if redaction.image:
@@ -153,12 +178,12 @@ def _label_of(redaction: Redaction) -> tuple[str, ...]:
 def _label(page: pymupdf.Page, quad: Quad, forms: Sequence[str], upright: pymupdf.TextWriter) -> None:
     """The label into ``upright``, or by itself where the box's text runs another way than along the page."""
     length, height = math.dist(quad.ul, quad.ur), math.dist(quad.ul, quad.ll)
-    fitted = _fitting(forms, length - 2 * _LABEL_MARGIN, height)
+    fitted = fitting(forms, length - 2 * min(_LABEL_MARGIN, length / 20), height)
     if fitted is None:
         return
     text, size = fitted
     centre = pymupdf.Point((quad.ul[0] + quad.lr[0]) / 2, (quad.ul[1] + quad.lr[1]) / 2)
-    start = pymupdf.Point(centre.x - _FONT.text_length(text, size) / 2, centre.y + 0.36 * size)
+    start = pymupdf.Point(centre.x - _length(text, size) / 2, centre.y + 0.36 * size)
     turn = math.degrees(math.atan2(quad.ul[1] - quad.ur[1], quad.ur[0] - quad.ul[0]))
     if abs(turn) < _LEVEL:
         upright.append(start, text, font=_FONT, fontsize=size)
@@ -168,13 +193,20 @@ def _label(page: pymupdf.Page, quad: Quad, forms: Sequence[str], upright: pymupd
     writer.write_text(page, morph=(centre, pymupdf.Matrix(turn)))
 
 
-def _fitting(forms: Sequence[str], length: float, height: float) -> tuple[str, float] | None:
-    """The longest form of the label, and its largest size, that fits a box of ``length`` by ``height`` points."""
-    for text in forms:
-        for size in _LABEL_SIZES if text != forms[-1] else _SHORT_SIZES:
-            if size <= height and _FONT.text_length(text, size) <= length:
+def fitting(forms: Sequence[str], length: float, height: float) -> tuple[str, float] | None:
+    """The longest form of the label, and its largest size, that fits a box of ``length`` by ``height`` points. What has
+    one form always fits."""
+    for text in forms[:-1]:
+        for size in _LABEL_SIZES:
+            if size <= height and _length(text, size) <= length:
                 return text, size
-    return None
+    size = min(_LABEL_SIZES[0], _OF_HEIGHT * height, length / _length(forms[-1], 1))
+    return (forms[-1], round(size, 2)) if size >= _SMALLEST else None
+
+
+@lru_cache(maxsize=256)
+def _length(text: str, size: float) -> float:
+    return float(_FONT.text_length(text, size))
 
 
 def endorse(page: pymupdf.Page, number: str, legend: str) -> None:

@@ -18,6 +18,9 @@ _INSET = 1.5
 _SLACK = 1.0
 """Points by which rules may miss each other at a corner."""
 
+_CHECK_BOX = 1.6
+"""Ems; a rule shorter than that may be the side of a check box."""
+
 _TALLEST = 5.0
 """Ems below its first line down to which a box fills its cell."""
 
@@ -31,7 +34,7 @@ class _Cell:
 
 
 def value_areas(gaps: Sequence[Gap], words: Sequence[Word], rules: Rules) -> Mapping[int, Area]:
-    """Left, top, right, bottom of the box by the number of what it covers, for every cell whose whole value went."""
+    """Left, top, right, bottom of the box by the identity of the gap, for every cell whose whole value went."""
     within: dict[_Cell, list[Gap]] = {}
     for gap in gaps:
         cell = _cell_around(gap, rules)
@@ -39,44 +42,61 @@ def value_areas(gaps: Sequence[Gap], words: Sequence[Word], rules: Rules) -> Map
             within.setdefault(cell, []).append(gap)
     areas: dict[int, Area] = {}
     for cell, held in within.items():
-        area = _value_area(cell, held, words)
+        area = _value_area(cell, held, words, rules)
         if area is not None:
-            areas.update({gap.index: area for gap in held})
+            areas.update({id(gap): area for gap in held})
     return areas
 
 
 def _cell_around(gap: Gap, rules: Rules) -> _Cell | None:
-    """The ruled cell in which something was taken out, told from where that began."""
+    """The ruled cell in which something was taken out, told from where that began. Check boxes are no cells."""
+    middle = gap.across - 0.3 * gap.em
+    beside = [rule for rule in rules.upright if rule[1] - _SLACK <= middle <= rule[2] + _SLACK]
+    return _cell_between(gap, beside, rules) or _cell_between(
+        gap, [rule for rule in beside if rule[2] - rule[1] >= _CHECK_BOX * gap.em], rules
+    )
+
+
+def _cell_between(gap: Gap, beside: Sequence[tuple[float, float, float]], rules: Rules) -> _Cell | None:
     middle, x = gap.across - 0.3 * gap.em, gap.start + 0.2 * gap.em
-    beside = [rule for rule, top, bottom in rules.upright if top - _SLACK <= middle <= bottom + _SLACK]
-    left = max((rule for rule in beside if rule <= x), default=None)
-    right = min((rule for rule in beside if rule > x), default=None)
-    if left is None or right is None or right - left < 1.5 * gap.em:
+    left = max((rule for rule in beside if rule[0] <= x), default=None)
+    right = min((rule for rule in beside if rule[0] > x), default=None)
+    if left is None or right is None or right[0] - left[0] < 1.5 * gap.em:
         return None
-    across = [y for y, start, end in rules.level if start - _SLACK <= x <= end + _SLACK]
+    across = [y for y, start, end in rules.level if start - _SLACK <= left[0] and end + _SLACK >= right[0]]
     top = max((y for y in across if y <= middle), default=None)
     bottom = min((y for y in across if y > middle), default=None)
     if top is None or bottom is None or bottom - top < gap.em:
         return None
-    return _Cell(left, top, right, bottom)
+    reach = [rule[1] <= top + 2 * _SLACK and rule[2] >= bottom - 2 * _SLACK for rule in (left, right)]
+    return _Cell(left[0], top, right[0], bottom) if all(reach) else None
 
 
-def _value_area(cell: _Cell, gaps: Sequence[Gap], words: Sequence[Word]) -> Area | None:
+def _value_area(cell: _Cell, gaps: Sequence[Gap], words: Sequence[Word], rules: Rules) -> Area | None:
     """The cell below its label, or behind it where it stands on the same line. None if a part of the value stays."""
     first = min(gaps, key=lambda gap: gap.across)
-    left, top, labelled = cell.left + _INSET, first.across - ASCENT * first.em, False
+    left, top = cell.left + _INSET, first.across - ASCENT * first.em
+    above = beside = False
     for word in words:
         if not (cell.top < word.across - 0.3 * word.em < cell.bottom and cell.left < word.start < cell.right):
             continue
         if word.across < top + 0.2 * first.em:
-            labelled = True
+            above, top = True, max(top, word.across + DESCENT * word.em)
             continue  # a line above the value: the label
         if abs(word.across - first.across) > 0.35 * first.em or word.start > first.start:
             return None
-        left, labelled = max(left, word.end + 0.28 * first.em), True
-    if not labelled and top - cell.top < _TALLEST * first.em:
+        left, beside = max(left, word.end + 0.28 * first.em), True
+    right = cell.right - _INSET
+    if right - left <= first.em:
+        return None
+    if beside:  # what stood on further lines is gone, and leaves nothing to cover
+        return (left, top, right, first.across + DESCENT * first.em)
+    if not above and top - cell.top < _TALLEST * first.em:
         top = cell.top  # a value in the middle of its cell stands the higher, the more lines it has
     bottom = min(cell.bottom - _INSET, first.across + _TALLEST * first.em)
     bottom = max(bottom, max(gap.across for gap in gaps) + DESCENT * first.em)
-    right = cell.right - _INSET
-    return (left, max(top, cell.top + _INSET), right, bottom) if right - left > first.em else None
+    below = first.across + DESCENT * first.em
+    for edge, start, end in rules.upright:  # a check box, say, that stands in the cell
+        if left < edge < right and start < bottom and end > below:
+            bottom = max(below, start - _INSET)
+    return (left, max(top, cell.top + _INSET), right, bottom)

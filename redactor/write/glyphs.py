@@ -118,13 +118,13 @@ def _encoding(encoding: Object, codes: set[int]) -> Dictionary:
     kept = Dictionary(Type=Name.Encoding)
     if isinstance(base := encoding.get("/BaseEncoding"), Name):
         kept.BaseEncoding = base
-    differences: list[object] = []
+    listed: list[object] = []
     last = -2
     for code, name in sorted(differences(encoding).items()):
         if code in codes:
-            differences += [Name(name)] if code == last + 1 else [code, Name(name)]
+            listed += [Name(name)] if code == last + 1 else [code, Name(name)]
             last = code
-    kept.Differences = Array(differences)
+    kept.Differences = Array(listed)
     return kept
 
 

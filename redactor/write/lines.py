@@ -20,6 +20,7 @@ from redactor.write.rows import (
     SAME_ROW,
     Frame,
     Gap,
+    Mark,
     Row,
     Rules,
     Segment,
@@ -43,6 +44,12 @@ _NARROW_BOX = 2.6
 _NARROW_BLANK = 0.7
 """Share of a blank to which blanks are squeezed before boxes narrow."""
 
+_HARDLY_NARROWER = 0.9
+"""Share of their width to which words may be narrowed to keep a line within its column."""
+
+_OVERLAP, _LOWEST = 0.4, 0.5
+"""Points by which a box may reach into the next line, and the ems above its baseline that it covers in any case."""
+
 _CLEAR = 0.4
 """Ems kept free between a cell that is set anew and what stands behind it."""
 
@@ -61,7 +68,21 @@ _WRAPPED = 1.9
 _NARRATIVE = 0.5
 """Share of the room from which a withheld line is a line of running text."""
 
+_COLUMN, _COLUMN_LINES = 150.0, 3
+"""Points above and below a line in which columns of text are looked for, and how many lines make one."""
+
+_INDENT = 2.0
+"""Ems behind a rule within which the words of its cell begin."""
+
+_NARROWEST_MARGIN, _WIDEST_MARGIN = 18.0, 0.12
+"""Points, and share of the page, between which the margin behind the lines is taken to be as wide as that before them.
+"""
+
 WRAP = "the line breaks of a paragraph"
+MARKED = "a drawing that is as wide as what was taken out"
+
+_MARKED = 0.35
+"""Ems by which an underline or a highlight may begin or end beside its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +95,22 @@ class Moved:
 
 @dataclass(slots=True)
 class Layout:
-    """A page's lines as they will be: the quad of every box by its number, and the words that were moved. What becomes
-    of the words themselves stands in the pieces of their shows."""
+    """A page's lines as they will be: the boxes of everything that went, by its number, and the words that were moved.
+    What becomes of the words themselves stands in the pieces of their shows."""
 
-    boxes: dict[int, Quad] = field(default_factory=dict)
+    boxes: dict[int, list[Quad]] = field(default_factory=dict)
     moved: list[Moved] = field(default_factory=list)
+    marks: list[tuple[Mark, Rect]] = field(default_factory=list)
     coarse: list[str] = field(default_factory=list)
 
+    def box(self, gap: Gap, quad: Quad) -> None:
+        """Note a box over what went. What went over a rule has one on either side."""
+        self.boxes.setdefault(gap.index, []).append(quad)
 
-def lay_out(
-    shows: Sequence[Show], quads: Sequence[Quad], rules: Rules, size: tuple[float, float]
-) -> Layout:
-    """Set the lines of a page anew on which something was taken out. ``quads`` are the places of what went, ``size`` the
-    page's width and height in points."""
+
+def lay_out(shows: Sequence[Show], quads: Sequence[Quad], rules: Rules, size: tuple[float, float]) -> Layout:
+    """Set the lines of a page anew on which something was taken out. ``quads`` are the places of what went, ``size``
+    the page's width and height in points."""
     layout = Layout()
     waiting = dict(enumerate(quads))
     while waiting:
@@ -96,11 +120,15 @@ def lay_out(
         for index, quad in list(waiting.items()):
             other = frame_of(quad).direction
             if dx * other[0] + dy * other[1] >= _ALONG:
-                gaps.append(gap_of(index, waiting.pop(index), frame))
+                gaps += (
+                    rules.cut(gap_of(index, waiting.pop(index), frame))
+                    if dx >= _ALONG
+                    else [gap_of(index, waiting.pop(index), frame)]
+                )
         along = [s for s in shows if dx * s.direction[0] + dy * s.direction[1] >= _ALONG]
-        level = dx >= _ALONG
-        length = size[0] if level or dx <= -_ALONG else size[1]
-        _Page(along, gaps, rules if level else Rules(), frame, length, layout).set()
+        corners = [frame.of((x, y))[0] for x in (0.0, size[0]) for y in (0.0, size[1])]
+        paper = (min(corners), max(corners))
+        _Page(along, gaps, rules if dx >= _ALONG else Rules(), frame, paper, layout).lay_out()
     return layout
 
 
@@ -108,29 +136,40 @@ class _Page:
     """All lines of a page that run one way."""
 
     def __init__(
-        self, shows: Sequence[Show], gaps: Sequence[Gap], rules: Rules, frame: Frame, length: float, layout: Layout
+        self,
+        shows: Sequence[Show],
+        gaps: Sequence[Gap],
+        rules: Rules,
+        frame: Frame,
+        paper: tuple[float, float],
+        layout: Layout,
     ) -> None:
-        self._rules, self._frame, self._layout, self._length = rules, frame, layout, length
-        self._words = [word for show in shows for word in words_of(show, frame)]
-        filled = value_areas(gaps, self._words, rules)
-        for gap, area in filled.items():
-            start, top, end, bottom = area
-            layout.boxes[gap] = frame.quad(start, end, top, bottom)
-        self._rows = rows_of(self._words, [gap for gap in gaps if gap.index not in filled])
-        self._filled = [gap for gap in gaps if gap.index in filled]
+        self._rules, self._frame, self._layout = rules, frame, layout
+        words = [word for show in shows for word in words_of(show, frame)]
+        for gap in gaps:
+            if gap.cut:
+                gap.start = _column_after(gap, words)
+        filled = value_areas(gaps, words, rules)
+        self._filled = [gap for gap in gaps if id(gap) in filled]
+        for gap in self._filled:
+            start, top, end, bottom = filled[id(gap)]
+            layout.box(gap, frame.quad(start, end, top, bottom))
+        self._rows = rows_of(words, [gap for gap in gaps if id(gap) not in filled])
         for show in shows:  # from here on nothing stands on a line with a box but what is put there, no blank either
             _, across = frame.of(show.origin)
             if any(abs(gap.across - across) <= SAME_ROW * min(gap.em, show.em) for gap in gaps):
                 show.pieces = []
         self._segments = [segment for row in self._rows for segment in coarse_segments(row, rules)]
-        self._edges = Edges(self._segments, length, rules)
-        free = [segment for segment in self._segments if not segment.boxed]
-        starts = [segment.start for segment in self._segments]
-        self._foremost = min(starts, default=0.0) if starts and min(starts) > 0 else 0.0
-        self._hindmost = max([segment.end for segment in free if segment.end < length - 2], default=0.0)
+        self._edges = Edges(self._segments, paper, rules)
+        self._foremost = max(paper[0], min((segment.start for segment in self._segments), default=paper[0]))
+        widest = _WIDEST_MARGIN * (paper[1] - paper[0])
+        margin = paper[1] - min(max(self._foremost - paper[0], _NARROWEST_MARGIN), widest)
+        ends = [segment.end for segment in self._segments if not segment.boxed and segment.end < paper[1] - 2]
+        self._margin = max([margin, *ends])
+        self._room = margin - self._foremost
         self._columns = [(s.start, s.row.across) for s in self._segments if s.start > self._foremost + 10]
 
-    def set(self) -> None:
+    def lay_out(self) -> None:
         """Every row with a box."""
         whole = self._running_text()
         for row in self._rows:
@@ -170,12 +209,37 @@ class _Page:
         first = segment.items[0]
         begins = first.start if isinstance(first, Gap) else first.end
         ruled = [x for x, top, bottom in self._rules.upright if top <= middle <= bottom and x > begins + 1]
-        margin = max(self._hindmost, self._length - max(self._foremost, 18.0))
-        return min([x - _FROM_RULE for x in ruled] + [margin])
+        return min([x - _FROM_RULE for x in ruled] + [self._margin])
+
+    def _column_end(self, segment: Segment) -> float:
+        """Where the room of a line ends that is one of a column of text with another column behind it."""
+        em, across = segment.items[0].em, segment.row.across
+        near = [
+            other
+            for other in self._segments
+            if 1.0 < abs(other.row.across - across) < _COLUMN and not self._ruled_beside(other)
+        ]
+        lines = [other for other in near if abs(other.start - segment.start) <= 1.0 and not other.boxed]
+        if not lines:
+            return self._margin
+        end = max(other.end for other in lines)
+        behind = sorted(other.start for other in near if other.start > end)
+        for at, x in enumerate(behind[: -_COLUMN_LINES + 1]):
+            if behind[at + _COLUMN_LINES - 1] - x <= 1.0:
+                long = end - segment.start > 0.5 * (x - segment.start)
+                return end if long else x - _CLEAR * em
+        return self._margin
+
+    def _ruled_beside(self, segment: Segment) -> bool:
+        """Whether the segment stands in a ruled cell, whose column says nothing of other lines."""
+        middle = segment.row.across - 0.3 * segment.items[0].em
+        return any(top <= middle <= bottom for _, top, bottom in self._rules.upright)
 
     def _set(self, segment: Segment, anchor: Anchor, left: float, right: float | None, *, whole: bool) -> None:
         end = min(self._right(segment), right) if right is not None else self._right(segment)
         setting = _Setting(segment)
+        if anchor.hold is Hold.LEFT and setting.fits(self._column_end(segment) - anchor.at):
+            end = min(end, self._column_end(segment))
         if whole:
             setting.box = max(setting.box, end - anchor.at)
         room = {
@@ -193,22 +257,66 @@ class _Page:
     def _place(self, segment: Segment, setting: _Setting, start: float) -> None:
         at = start
         run: list[tuple[Word, float, float]] = []
+        places: list[tuple[float, float]] = []
         for index, item in enumerate(segment.items):
             at += setting.join(index)
+            length = setting.box if isinstance(item, Gap) else item.natural * setting.scale
+            places.append((at, at + length))
             if isinstance(item, Gap):
                 self._report(run)
                 run = []
-                across = item.across
-                top, bottom = across - ASCENT * item.em, across + DESCENT * item.em
-                self._layout.boxes[item.index] = self._frame.quad(at, at + setting.box, top, bottom)
-                at += setting.box
+                top, bottom = self._height(segment.row, item, at, at + length)
+                self._layout.box(item, self._frame.quad(at, at + length, top, bottom))
+                at += length
                 continue
             for piece in item.pieces:
                 inner = (piece.start - item.start) * setting.scale if len(item.pieces) > 1 else 0.0
                 _cut(piece.show, Piece(piece.first, piece.last, at + inner - piece.start, True, setting.scale))
-            run.append((item, at, at + item.natural * setting.scale))
-            at += item.natural * setting.scale
+            run.append((item, at, at + length))
+            at += length
         self._report(run)
+        self._mark(segment, places)
+
+    def _height(self, row: Row, gap: Gap, start: float, end: float) -> tuple[float, float]:
+        """Top and bottom of a box: the height of its line, less what the lines above and below need where they are
+        set tight."""
+        top, bottom = row.across - ASCENT * gap.em, row.across + DESCENT * gap.em
+        at = next(n for n, other in enumerate(self._rows) if other is row)
+        for item in self._rows[at - 1].items if at else ():
+            if item.start < end and item.end > start and isinstance(item, Word):
+                top = max(top, min(item.across + DESCENT * item.em - _OVERLAP, row.across - _LOWEST * gap.em))
+        for item in self._rows[at + 1].items if at + 1 < len(self._rows) else ():
+            if item.start < end and item.end > start and isinstance(item, Word):
+                bottom = min(bottom, max(item.across - ASCENT * item.em + _OVERLAP, row.across))
+        return top, bottom
+
+    def _mark(self, segment: Segment, places: Sequence[tuple[float, float]]) -> None:
+        """Underlines and highlights of the cell go with their words: left behind, they would tell where these ended."""
+        for mark in self._rules.marks:
+            area = mark.area
+            if (
+                not segment.row.across - 1.4 * segment.items[0].em
+                < area.y0
+                <= area.y1
+                < segment.row.across + 0.6 * segment.items[0].em
+            ):
+                continue
+            slack = _MARKED * segment.items[0].em
+            first = next((n for n, item in enumerate(segment.items) if abs(item.start - area.x0) <= slack), None)
+            last = next((n for n, item in enumerate(segment.items) if abs(item.end - area.x1) <= slack), None)
+            if first is None or last is None or last < first:
+                continue
+            start, end = segment.items[first].start, segment.items[last].end
+            if not mark.alone:
+                self._layout.coarse += [MARKED] if MARKED not in self._layout.coarse else []
+                continue
+            new = Rect(
+                places[first][0] + min(0.0, area.x0 - start),
+                area.y0,
+                places[last][1] + max(0.0, area.x1 - end),
+                area.y1,
+            )
+            self._layout.marks.append((mark, new))
 
     def _keep(self, segment: Segment, anchor: Anchor) -> None:
         """A cell without a box on a line with one: it stays as it is, at its column's edge."""
@@ -263,12 +371,18 @@ class _Page:
             )  # fmt: skip
             if group and not (alone and follows):
                 longest = max(row.items[0].end - row.items[0].start for row in group)
-                if len(group) > 1 and longest > _NARRATIVE * (self._length - 2 * max(self._foremost, 18.0)):
+                if len(group) > 1 and longest > _NARRATIVE * self._room:
                     found.update(id(row) for row in group)
                 group = []
             if alone and row is not None:
                 group.append(row)
         return found
+
+
+def _column_after(gap: Gap, words: Sequence[Word]) -> float:
+    """Where words behind a rule begin: where most lines do that have a word there."""
+    starts = [round(word.start, 1) for word in words if gap.start <= word.start <= gap.start + _INDENT * gap.em]
+    return max(sorted(set(starts)), key=starts.count, default=gap.start)
 
 
 class _Setting:
@@ -292,6 +406,11 @@ class _Setting:
     def length(self) -> float:
         joins = sum(self._segment.joins) * self.blank
         return (self._words + joins) * self.scale + self._boxes * self.box
+
+    def fits(self, room: float) -> bool:
+        """Whether the cell comes into its room without its words being set narrower by much."""
+        boxes = self._boxes * min(_NARROW_BOX * self._em, self.box)
+        return room - boxes >= _HARDLY_NARROWER * (self._words + sum(self._segment.joins) * _NARROW_BLANK)
 
     def fit(self, room: float) -> None:
         """Make the cell no longer than its room."""

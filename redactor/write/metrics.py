@@ -82,7 +82,8 @@ def _composite(font: Object) -> Metrics | None:
     usual = float(descendant.get("/DW", 1000)) / _THOUSAND
     widths = _listed(descendant.get("/W"))
     blanks = _blanks(font)
-    return Metrics(2, lambda code: widths.get(code, usual), blanks, _own_space(blanks, lambda c: widths.get(c, usual)))
+    space = _own_space(blanks, lambda code: widths.get(code, usual))
+    return Metrics(2, lambda code: widths.get(code, usual), frozenset(blanks), space)
 
 
 def _listed(table: Object | None) -> dict[int, float]:
@@ -110,7 +111,8 @@ def _simple(font: Object) -> Metrics | None:
         known = {first + n: float(width) * unit for n, width in enumerate(widths)}
         blanks = _blanks(font)
         usual = missing * unit
-        return Metrics(1, lambda code: known.get(code, usual), blanks, _own_space(blanks, lambda c: known.get(c, 0.0)))
+        space = _own_space(blanks, lambda code: known.get(code, 0.0))
+        return Metrics(1, lambda code: known.get(code, usual), frozenset(blanks), space)
     return _standard(str(font.get("/BaseFont", "/"))[1:].replace(",", "-"), font.get("/Encoding"))
 
 
@@ -150,19 +152,17 @@ def _letter(glyph: str) -> str:
     return chr(pymupdf.mupdf.fz_unicode_from_glyph_name(glyph))  # U+FFFD for a name that stands for nothing
 
 
-def _blanks(font: Object) -> frozenset[int]:
+def _blanks(font: Object) -> dict[int, str]:
     """Codes that stand for a blank, by the font's map to Unicode, or by its encoding."""
     table = font.get("/ToUnicode")
-    if isinstance(table, Stream):
-        known = meanings(table.read_bytes())
-        found = frozenset(code for code, text in known.items() if text.decode("utf-16-be", "replace") in _BLANKS)
-        if found or known:
-            return found
-    if font.get("/Subtype") == Name.Type0:
-        return frozenset()
-    return frozenset(code for code, letter in _letters(font.get("/Encoding")).items() if letter in _BLANKS)
+    known = meanings(table.read_bytes()) if isinstance(table, Stream) else {}
+    said = {code: text.decode("utf-16-be", "replace") for code, text in known.items()}
+    if not said and font.get("/Subtype") != Name.Type0:
+        said = {code: letter for code, letter in _letters(font.get("/Encoding")).items() if code >= _SPACE}
+    return {code: text for code, text in said.items() if text in _BLANKS}
 
 
-def _own_space(blanks: frozenset[int], advance: Callable[[int], float]) -> float:
-    widths = [width for width in map(advance, sorted(blanks)) if 0.1 < width < 1.0]
-    return widths[0] if widths else _USUAL_SPACE
+def _own_space(blanks: dict[int, str], advance: Callable[[int], float]) -> float:
+    """The advance of the plain blank, where the font has one that is as wide as a blank may be."""
+    plain = sorted((code for code, text in blanks.items() if text == " "), key=lambda code: code != _SPACE)
+    return next((width for width in map(advance, plain) if 0.1 < width < 1.0), _USUAL_SPACE)

@@ -19,8 +19,9 @@ from PIL import Image, ImageDraw
 
 from redactor.geometry import bounds, horizontal, part_of_word, quad_of, spread
 from redactor.model import Box, Document, Page, Passage, Quad, Rect, Redaction, Word
-from redactor.ocr import ReadWord, read, without_boxes
+from redactor.ocr import read, without_boxes
 from redactor.shadow import squash
+from redactor.write.burn import label_forms
 from redactor.write.plan import PagePlan
 from redactor.write.raster import Encoded, Pixels, Raster, drawn, encoded, raster_of
 from redactor.write.room import MARGIN, Paper, grown, region
@@ -38,6 +39,9 @@ _HALO = 16
 
 _PALE = 48
 """Levels by which such waves differ from the paper at the most; ink differs by more."""
+
+_EDGE = 1e-3
+"""Pixels that an edge may be off by rounding and still be the pixel's own."""
 
 _TOUCHING = 3.0
 """Points within which an edge of a box is the edge of the withheld letters: a line's quads differ in height."""
@@ -112,7 +116,7 @@ def _show(pdf: Pdf, page: Page, made: _Made, font: pikepdf.Object) -> None:
     if made.picture is not None:
         image: pikepdf.Object = pdf.make_indirect(made.picture.image(pdf))
     else:
-        image = next(iter(pdf.pages[page.number - 1].images.values()))
+        image = next(iter(pdf.pages[page.number - 1].get_images().values()))
     shown.Resources = Dictionary(XObject=Dictionary(I1=image), Font=Dictionary(F1=font))
     content = b"q %.4f 0 0 %.4f 0 0 cm /I1 Do Q\nq\n%sQ\n" % (page.width, page.height, made.layer.content)
     shown.Contents = pdf.make_stream(content)
@@ -166,15 +170,14 @@ class _Sheet:
             picture, seen = self._burned([quad for _, quad in boxes])
             legible = without_boxes(seen.grey, [_pixels(quad, self.scale) for _, quad in boxes])
             reading = read(legible, self.scale[0] * 72, self.languages)
-            labelled = [Boxed(quad, redaction.label) for redaction, quad in boxes]
+            labelled = [Boxed(quad, redaction.label, label_forms(redaction)) for redaction, quad in boxes]
             layer = text_layer(reading, self.scale, labelled, self.page.height)
-            more = self._said(reading.words, layer.text, [word for word, _ in stays])
+            more = self._said(layer, [word for word, _ in stays])
             # A page without boxes borrows none: what it still says is for the verifier, which holds the document.
             if not more or not redactions:
                 break
             model = redactions[0]
-            for quad in more:
-                place = _scaled(quad, self.scale)
+            for place in more:
                 name = f"{self.document.short_id}-p{self.page.number}-{len(redactions) + 1}"
                 extra = replace(model, id=name, page=self.page.number, quad=place, image=False)
                 redactions.append(extra)
@@ -195,7 +198,7 @@ class _Sheet:
                 continue
             taken = [quad for _, quad in boxes]
             later = [other.quad for other in self.plan.redactions[len(boxes) + 1 :]]
-            room = grown(_whole(self.passage, self.plan, redaction.quad), words, (*stays, *taken, *later), paper)
+            room = grown(_whole(self.passage, self.plan, redaction.quad), words, stays, (*taken, *later), paper)
             boxes.append((redaction, self._aligned(room.quad)))
             if room.coarse:
                 coarse.append(room.coarse)
@@ -210,10 +213,10 @@ class _Sheet:
         height, width = self.raster.pixels.shape[:2]
         return quad_of(
             Rect(
-                max(0, np.floor(box.x0 * x + 1e-3)) / x,
-                max(0, np.floor(box.y0 * y + 1e-3)) / y,
-                min(width, np.ceil(box.x1 * x - 1e-3)) / x,
-                min(height, np.ceil(box.y1 * y - 1e-3)) / y,
+                max(0, math.floor(box.x0 * x + _EDGE)) / x,
+                max(0, math.floor(box.y0 * y + _EDGE)) / y,
+                min(width, math.ceil(box.x1 * x - _EDGE)) / x,
+                min(height, math.ceil(box.y1 * y - _EDGE)) / y,
             )
         )
 
@@ -226,17 +229,17 @@ class _Sheet:
         picture = encoded(burned)
         return picture, picture.seen
 
-    def _said(self, words: Sequence[ReadWord], text: str, stays: Sequence[Word]) -> list[Quad]:
-        """Places (pixels) of words that say what the page may not say."""
+    def _said(self, layer: TextLayer, stays: Sequence[Word]) -> list[Quad]:
+        """Places (page space) of words that say what the page may not say."""
         if self.excess is None:
             return []
         places: list[Quad] = []
-        for value in self.excess(self.page.number, text):
-            found = list(_runs_that_say(words, value))
+        for value in self.excess(self.page.number, layer.text):
+            found = list(_runs_that_say(layer.words, value))
             expected = {squash(self.passage.text[word.start : word.end]) for word in stays}
-            new = [run for run in found if not all(squash(word.text) in expected for word in run)]
+            new = [run for run in found if not all(squash(text) in expected for text, _ in run)]
             for run in new or found:
-                places += [word.quad for word in run]
+                places += [quad for _, quad in run]
         return list(dict.fromkeys(places))
 
 
@@ -276,11 +279,11 @@ def _whole(passage: Passage, plan: PagePlan, quad: Quad) -> Quad:
     return quad
 
 
-def _runs_that_say(words: Sequence[ReadWord], value: str) -> list[list[ReadWord]]:
-    """Consecutive words that together hold the value's letters and digits."""
+def _runs_that_say(words: Sequence[tuple[str, Quad]], value: str) -> list[list[tuple[str, Quad]]]:
+    """Consecutive words that together hold the value's letters and digits; where none do, every word of its words."""
     letters, owners = "", []
-    for at, word in enumerate(words):
-        plain = squash(word.text)
+    for at, (text, _) in enumerate(words):
+        plain = squash(text)
         letters += plain
         owners += [at] * len(plain)
     wanted = squash(value)
@@ -288,16 +291,14 @@ def _runs_that_say(words: Sequence[ReadWord], value: str) -> list[list[ReadWord]
     while start >= 0:
         found.append([words[at] for at in sorted(set(owners[start : start + len(wanted)]))])
         start = letters.find(wanted, start + 1)
-    return found
-
-
-def _scaled(quad: Quad, scale: tuple[float, float]) -> Quad:
-    x, y = scale
-    return Quad(*((px / x, py / y) for px, py in (quad.ul, quad.ur, quad.lr, quad.ll)))
+    parts = {squash(part) for part in value.split()} - {""}
+    return found or [[word] for word in words if squash(word[0]) in parts]
 
 
 def _pixels(quad: Quad, scale: tuple[float, float]) -> Quad:
-    return _scaled(quad, (1 / scale[0], 1 / scale[1]))
+    """A quad of page space in pixels."""
+    x, y = scale
+    return Quad(*((px * x, py * y) for px, py in (quad.ul, quad.ur, quad.lr, quad.ll)))
 
 
 def _wider(quad: Quad, margin: float) -> Quad:

@@ -88,7 +88,7 @@ def _made(bitmap: Any, *, one_bit: bool) -> Raster:
     pixels: Pixels = stored.reshape(stored.shape[:2]) if stored.ndim == 2 or stored.shape[2] == 1 else stored
     if pixels.ndim == 3:
         pixels = np.ascontiguousarray(pixels[:, :, 2::-1])  # pdfium: blue first
-        if int(np.ptp(pixels.astype(np.int16), axis=2).max(initial=0)) == 0:
+        if (pixels[:, :, 0] == pixels[:, :, 1]).all() and (pixels[:, :, 1] == pixels[:, :, 2]).all():
             pixels = np.ascontiguousarray(pixels[:, :, 0])
     if one_bit and pixels.ndim == 2:
         pixels = np.where(pixels < 128, 0, 255).astype(np.uint8)

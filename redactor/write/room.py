@@ -39,6 +39,15 @@ _LETTER = 0.4
 _INK = 160
 """Grey level below which a pixel counts as ink."""
 
+_INKED_PIXELS = 2
+"""Dark pixels of a row between lines from which it has ink."""
+
+_ASCENDERS, _DESCENDERS = 0.15, 0.10
+"""Shares of a line's height, from its top and bottom, in which a row without ink may be the gap to the next line."""
+
+_UNIT = 36.0
+"""Points to which the usual width of a box is rounded up, so that all boxes of a page have the same."""
+
 _INK_SHARE = 0.12
 """Share of a box's height that is ink in a column where something stands: more than specks of a scanner."""
 
@@ -95,31 +104,42 @@ class Paper:
     size: tuple[float, float]
 
 
-def grown(quad: Quad, line: Sequence[Quad], stays: Sequence[Quad], paper: Paper) -> Room:
-    """The box for what ``quad`` withholds. ``line`` are all words of its line, which give its height; ``stays`` what no
-    box may reach: words that stay, and the quads of other boxes."""
+def grown(quad: Quad, line: Sequence[Quad], stays: Sequence[Quad], boxes: Sequence[Quad], paper: Paper) -> Room:
+    """The box for what ``quad`` withholds. ``line`` are all words of its line, which give its height; ``stays`` the
+    words that stay, ``boxes`` the other boxes, grown or not yet: it reaches neither."""
     frame = _Frame.of(quad)
     own = frame.local(quad)
     margin = MARGIN / paper.scale
-    around = [frame.local(other) for other in stays]
+    words, others = [frame.local(other) for other in stays], [frame.local(other) for other in boxes]
     high = _line_height(own, [frame.local(word) for word in line])
-    top, bottom = _height(own, high, around, margin)
-    beside = [other for other in around if _overlap(other, own) > _SAME_LINE]
-    middle = (own.x0 + own.x1) / 2
-    before = max((o.x1 for o in beside if (o.x0 + o.x1) / 2 < middle), default=-math.inf)
-    behind = min((o.x0 for o in beside if (o.x0 + o.x1) / 2 >= middle), default=math.inf)
+    top, bottom = _height(own, high, (*words, *others), paper, frame)
     tall = Rect(own.x0, top, own.x1, bottom)
+    before, behind = _beside(own, words)
     left = own.x0 - _share(min(own.x0 - before, 2 * margin), high, paper, frame, backwards=True)
     least = own.x1 + _share(min(behind - own.x1, 2 * margin), high, paper, frame, backwards=False)
-    unit = _CONSTANT_HEIGHTS * (high.y1 - high.y0)
+    ahead, after = _beside(own, others)
+    left = max(left, ahead if ahead > own.x0 else (ahead + own.x0) / 2)
+    least = min(least, after if after < own.x1 else (after + own.x1) / 2)
+    unit = math.ceil(_CONSTANT_HEIGHTS * (high.y1 - high.y0) / _UNIT) * _UNIT
     wanted = left + math.ceil((least - left) / unit - 1e-6) * unit
-    room = min(behind - margin, _free(tall, least, wanted, paper, frame))
+    room = min(behind - margin, after - margin, _free(tall, least, wanted, paper, frame))
     right = max(least, min(wanted, room))
+    if right <= left:  # all of it lies under other boxes
+        left, right = own.x0, own.x1
     if right < wanted - 1e-6:
         coarse: str | None = NEIGHBOURS
     else:
         coarse = LONG if wanted - left > unit * 1.5 else None
     return Room(frame.quad(Rect(left, top, right, bottom)), coarse)
+
+
+def _beside(own: Rect, others: Sequence[Rect]) -> tuple[float, float]:
+    """Where on the same line the nearest neighbour before ends, and the nearest one behind begins."""
+    same = [other for other in others if _overlap(other, own) > _SAME_LINE]
+    middle = (own.x0 + own.x1) / 2
+    before = max((o.x1 for o in same if (o.x0 + o.x1) / 2 < middle), default=-math.inf)
+    behind = min((o.x0 for o in same if (o.x0 + o.x1) / 2 >= middle), default=math.inf)
+    return before, behind
 
 
 def region(rect: Rect, stays: Sequence[Quad], paper: Paper) -> Quad:
@@ -143,17 +163,47 @@ def _line_height(own: Rect, line: Sequence[Rect]) -> Rect:
     return Rect(own.x0, top - spare, own.x1, bottom + spare)
 
 
-def _height(own: Rect, high: Rect, around: Sequence[Rect], margin: float) -> tuple[float, float]:
+def _height(own: Rect, high: Rect, around: Sequence[Rect], paper: Paper, frame: _Frame) -> tuple[float, float]:
     """Top and bottom: those of the line, with a margin; less where other lines are near."""
+    margin = MARGIN / paper.scale
     top, bottom = high.y0 - margin, high.y1 + margin
     for other in around:
         if other.x1 <= own.x0 or other.x0 >= own.x1 or _overlap(other, own) > _SAME_LINE:
             continue
         if other.y0 + other.y1 < own.y0 + own.y1:
-            top = max(top, min(own.y0, (other.y1 + own.y0) / 2))
+            apart = own.y0 - other.y1 > 0
+            top = max(top, (other.y1 + own.y0) / 2 if apart else _blank(own, other, paper, frame, above=True))
         else:
-            bottom = min(bottom, max(own.y1, (other.y0 + own.y1) / 2))
+            apart = other.y0 - own.y1 > 0
+            bottom = min(bottom, (other.y0 + own.y1) / 2 if apart else _blank(own, other, paper, frame, above=False))
     return top, bottom
+
+
+def _blank(own: Rect, other: Rect, paper: Paper, frame: _Frame, *, above: bool) -> float:
+    """Where between two lines whose places overlap no ink is: what was read says how high letters may reach, not how
+    high these do. The box's own edge where ink is everywhere."""
+    inner = own.y0 + _ASCENDERS * (own.y1 - own.y0) if above else own.y1 - _DESCENDERS * (own.y1 - own.y0)
+    outer = (other.y0 + other.y1) / 2
+    step = 1 / paper.scale
+    rows = np.arange(inner, outer, -step if above else step)
+    if not len(rows):
+        return own.y0 if above else own.y1
+    inked = [_row_inked(own, float(v), paper, frame) for v in rows]
+    first = next((at for at, ink in enumerate(inked) if not ink), None)
+    if first is None:
+        return own.y0 if above else own.y1
+    last = next((at for at in range(first, len(rows)) if inked[at]), len(rows)) - 1
+    return float(rows[first] + rows[last]) / 2
+
+
+def _row_inked(own: Rect, v: float, paper: Paper, frame: _Frame) -> bool:
+    """Whether the words' stretch of this row of pixels has ink."""
+    u = np.arange(own.x0, own.x1, 1 / paper.scale)
+    c, s = frame.along
+    height, width = paper.grey.shape
+    x = np.clip(((frame.x + u * c - v * s) * paper.scale).astype(int), 0, width - 1)
+    y = np.clip(((frame.y + u * s + v * c) * paper.scale).astype(int), 0, height - 1)
+    return int((paper.grey[y, x] < _INK).sum()) >= _INKED_PIXELS
 
 
 def _share(gap: float, own: Rect, paper: Paper, frame: _Frame, *, backwards: bool) -> float:

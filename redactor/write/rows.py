@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from redactor.model import Quad
+from redactor.model import Quad, Rect
 from redactor.write.typesetting import Show
 
 Direction = tuple[float, float]
@@ -35,6 +35,9 @@ _DOUBLE = 2.2
 
 _JUSTIFIED = 1.3
 """By how much a gap may be wider than the others of its line and still be a blank of it."""
+
+_BESIDE_RULE = 2.0
+"""Points between a rule and what stands beside it."""
 
 _OVERLAID = 0.6
 """Share of a word under which another lies that is painted over it, as bold letters are feigned."""
@@ -89,13 +92,15 @@ class Word:
 @dataclass(slots=True)
 class Gap:
     """What was taken out, as one box will cover it. ``start`` is where it began; ``end``, where it ended, says how much
-    it was and may be asked for nothing but the gap behind it."""
+    it was and may be asked for nothing but the gap behind it. ``cut`` says that it goes on from before a rule, so
+    that nobody knows where it began."""
 
     index: int
     start: float
     end: float
     across: float
     em: float
+    cut: bool = False
 
 
 Item = Word | Gap
@@ -140,7 +145,8 @@ def words_of(show: Show, frame: Frame) -> Iterator[Word]:
 def rows_of(words: Sequence[Word], gaps: Sequence[Gap]) -> list[Row]:
     """Rows from the top down."""
     rows: list[Row] = []
-    for item in sorted((*words, *gaps), key=lambda item: (item.across, item.start)):
+    everything: list[Item] = [*words, *gaps]
+    for item in sorted(everything, key=lambda item: (item.across, item.start)):
         row = rows[-1] if rows else None
         if row and item.across - row.across <= SAME_ROW * min(item.em, row.items[0].em):
             row.items.append(item)
@@ -183,11 +189,41 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A level line or a filled bar that may belong to words: an underline, a line through them, a highlight. ``alone``
+    says that nothing else is drawn with it. Page space."""
+
+    area: Rect
+    colour: tuple[float, ...]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
-    """Lines drawn along the page: upright ones (x, top, bottom) and level ones (y, left, right)."""
+    """Lines drawn along the page: upright ones (x, top, bottom) and level ones (y, left, right); and what may be the
+    marking of words."""
 
     upright: tuple[tuple[float, float, float], ...] = ()
     level: tuple[tuple[float, float, float], ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    def cut(self, gap: Gap) -> list[Gap]:
+        """What was taken out, parted where a rule runs through it: cells that went together are cells all the same."""
+        middle, em = gap.across - 0.3 * gap.em, gap.em
+        inside = sorted(
+            x
+            for x, top, bottom in self.upright
+            if top <= middle <= bottom and gap.start + 0.3 * em < x < gap.end - 0.3 * em
+        )
+        parts = [Gap(gap.index, gap.start, gap.end, gap.across, em)]
+        for x in inside:
+            last = parts[-1]
+            if x - last.start < 0.7 * em and last.cut:  # a double rule
+                last.start = x + _BESIDE_RULE
+            else:
+                last.end = x - _BESIDE_RULE
+                parts.append(Gap(gap.index, x + _BESIDE_RULE, gap.end, gap.across, em, True))
+        return parts
 
     def between(self, one: float, other: float, across: float, em: float) -> bool:
         """Whether an upright rule parts two places of a level line."""

@@ -14,6 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from redactor.write.glyphs import keep_shown, keep_shown_composite, tells_codes
+from redactor.write.image_bytes import keep_pixels, plain_jpeg, plain_jpx, plain_profile
 from redactor.write.painting import DECODE_KEYS, NeutralNames
 from redactor.write.shown import ObjectNumber, Usage, usage
 
@@ -210,8 +211,13 @@ class _Keeper:
         for each in parameters if isinstance(parameters, Array) else (parameters,):
             if isinstance(each, Dictionary):
                 _keep(each, DECODE_KEYS)
-        if image.get("/Filter") == Name.DCTDecode:
-            image.write(_plain_jpeg(image.read_raw_bytes()), filter=Name.DCTDecode)
+        codec = image.get("/Filter")
+        if codec == Name.DCTDecode:
+            image.write(plain_jpeg(image.read_raw_bytes()), filter=codec, decode_parms=parameters)
+        elif codec == Name.JPXDecode:
+            image.write(plain_jpx(image.read_raw_bytes()), filter=codec)
+        else:
+            keep_pixels(image)
 
     def _pattern(self, pattern: Object) -> None:
         if not self._new(pattern):
@@ -283,8 +289,20 @@ class _Keeper:
             space[1] = Array([Name(f"/Ink{index}") for index in range(len(space[1]))])
             if len(space) > 4:
                 del space[4]
+        if space[0] == Name.ICCBased and len(space) > 1 and isinstance(space[1], Stream) and self._new(space[1]):
+            self._profile(space)
         for item in list(space)[1:]:
             self._value(item) if not isinstance(item, Array) else self._colours(item)
+
+    def _profile(self, space: Array) -> None:
+        """An ICC profile says who made it for what; its numbers do not (redaction hazard 22)."""
+        profile = space[1]
+        _keep(profile, _STREAM | {"/N", "/Alternate", "/Range"})
+        plain = plain_profile(profile.read_bytes())
+        if plain is not None:
+            profile.write(plain)
+        else:
+            raise ValueError("a colour profile cannot be read")
 
     def _value(self, value: Object | None) -> None:
         """Colour, function, shading and group objects: their keys, at any depth."""
@@ -316,20 +334,3 @@ def _keep(item: Object, allowed: frozenset[str]) -> None:
     for key in list(item.keys()):
         if key not in allowed:
             del item[key]
-
-
-def _plain_jpeg(raw: bytes) -> bytes:
-    """The JPEG without comments and application segments, except Adobe's (APP14), which says how colours are coded."""
-    if raw[:2] != b"\xff\xd8":
-        return raw
-    kept, at = bytearray(b"\xff\xd8"), 2
-    while at + 4 <= len(raw) and raw[at] == 0xFF:
-        marker = raw[at + 1]
-        if marker == 0xDA:
-            break
-        length = 2 + int.from_bytes(raw[at + 2 : at + 4], "big")
-        if marker not in (0xFE, *(m for m in range(0xE0, 0xF0) if m != 0xEE)):
-            kept += raw[at : at + length]
-        at += length
-    end = raw.rfind(b"\xff\xd9")
-    return bytes(kept + raw[at : end + 2 if end > at else len(raw)])

@@ -15,6 +15,7 @@ import pymupdf
 
 from redactor.model import Quad
 from redactor.ocr import Reading
+from redactor.write.burn import fitting
 
 _FONT = pymupdf.Font("helv")
 """Measures only. The file names Helvetica, which every reader has, and embeds nothing."""
@@ -25,10 +26,8 @@ _ASCENT = 0.74
 _COLUMN_GAP = 2.0
 """Line heights between two words of a line from which the text file has a tab: another column."""
 
-_LABEL_SIZES = (7.0, 6.0, 5.0, 4.0)
 _LABEL_MARGIN = 1.0
-_SHORTER = ("REDACTED", "PI")
-"""What a box says that is too small for its label."""
+"""Points that a label keeps off the ends of its box, or a twentieth of the box where that is less."""
 
 _LEADING = 0.5
 """Share of the lower height by which the middles of two pieces of one row may lie apart."""
@@ -42,30 +41,38 @@ _ASLANT = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Boxed:
-    """A box of the page (page space) and its label."""
+    """A box of the page (page space), its label as the text file has it, and what the box may show of it, longest
+    first."""
 
     quad: Quad
     label: str
+    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
     """A word or a box, in page space. ``baseline`` is the share of the quad's height, from its top, to where letters
-    stand."""
+    stand; a box has the ``forms`` of its label."""
 
     text: str
     quad: Quad
-    box: bool = False
+    forms: tuple[str, ...] = ()
     baseline: float = 1.0
+
+    @property
+    def box(self) -> bool:
+        return bool(self.forms)
 
 
 @dataclass(frozen=True, slots=True)
 class TextLayer:
     """``content`` is what follows the picture in the page's content stream, which calls the font /F1: the boxes with
-    their labels, and the invisible words; ``text`` is what the page says, with the labels in brackets."""
+    their labels, and the invisible words; ``text`` is what the page says, with the labels in brackets; ``words`` are
+    its words in reading order with their places (page space)."""
 
     content: bytes
     text: str
+    words: tuple[tuple[str, Quad], ...]
 
 
 def text_layer(reading: Reading, scale: tuple[float, float], boxes: Sequence[Boxed], height: float) -> TextLayer:
@@ -74,7 +81,8 @@ def text_layer(reading: Reading, scale: tuple[float, float], boxes: Sequence[Box
     lines = _lines(reading, scale, boxes)
     parts = [_box(item, height) if item.box else _word(item, height) for line in lines for item in line]
     text = "".join(_line_text(line) + "\n" for line in lines)
-    return TextLayer(b"".join(parts), text)
+    words = tuple((item.text, item.quad) for line in lines for item in line if not item.box)
+    return TextLayer(b"".join(parts), text, words)
 
 
 def _lines(reading: Reading, scale: tuple[float, float], boxes: Sequence[Boxed]) -> list[list[_Item]]:
@@ -84,7 +92,7 @@ def _lines(reading: Reading, scale: tuple[float, float], boxes: Sequence[Boxed])
         if text := _sayable(word.text):
             by_number.setdefault(word.line, []).append(_Item(text, _scaled(word.quad, scale), baseline=word.baseline))
     pieces = [by_number[number] for number in sorted(by_number)]
-    pieces += [[_Item(box.label, box.quad, box=True)] for box in boxes]
+    pieces += [[_Item(box.label, box.quad, box.forms)] for box in boxes]
     rows: list[list[_Item]] = []
     for piece in pieces:
         home = next((row for row in rows if _same_row(piece, row)), None)
@@ -178,7 +186,7 @@ def _box(item: _Item, height: float) -> bytes:
     corners = [(x, height - y) for x, y in (quad.ul, quad.ur, quad.lr, quad.ll)]
     path = b"q 0 g %.3f %.3f m %.3f %.3f l %.3f %.3f l %.3f %.3f l h f Q\n" % tuple(v for xy in corners for v in xy)
     length, high = math.dist(quad.ul, quad.ur), math.dist(quad.ul, quad.ll)
-    fitted = _fitting(item.text, length - 2 * _LABEL_MARGIN, high)
+    fitted = fitting(item.forms, length - 2 * min(_LABEL_MARGIN, length / 20), high)
     if fitted is None:
         return path
     text, size = fitted
@@ -189,14 +197,6 @@ def _box(item: _Item, height: float) -> bytes:
     return path + b"q 1 g BT 0 Tr /F1 %.2f Tf 100 Tz %.5f %.5f %.5f %.5f %.2f %.2f Tm (%s) Tj ET Q\n" % (
         size, c, -s, s, c, x, height - y, _string(text + " "),
     )  # fmt: skip
-
-
-def _fitting(label: str, length: float, height: float) -> tuple[str, float] | None:
-    for text in (label, *_SHORTER):
-        for size in _LABEL_SIZES:
-            if size <= height and _FONT.text_length(text, size) <= length:
-                return text, size
-    return None
 
 
 def _string(text: str) -> bytes:

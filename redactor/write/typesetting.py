@@ -22,6 +22,7 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DROPPED = frozenset(("Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*"))
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
+_PAINTS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "INLINE IMAGE"))
 _NESTING = 24
 _PLACES, _PLACES_SET = 3, 2
 """Decimals of a point to which a show is placed: on lines that stay as they were, and on lines with a box, where what
@@ -96,10 +97,12 @@ def _inverse(matrix: Matrix) -> Matrix:
 
 @dataclass(slots=True)
 class _Content:
-    """A content stream as read: instructions, shows, and forms that hold text in their turn (name, content)."""
+    """A content stream as read: instructions, shows, and forms that hold text in their turn (name, content). ``clips``
+    are the places of clipping operators that clip nothing but text, and that text."""
 
     holder: Object
     parts: list[Any] = field(default_factory=list)
+    clips: dict[int, list[Show]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,10 @@ class SetPage:
 
     def _written(self, content: _Content, resources: Object) -> bytes:
         writer = _Writer(self._height)
-        for part in content.parts:
+        lifted = {at for at, shows in content.clips.items() if any(show.pieces is not None for show in shows)}
+        for at, part in enumerate(content.parts):
+            if at in lifted:
+                continue  # drawn around words where they stood; where they come to stand it would cut them
             if isinstance(part, _Form):
                 writer.form(self._copy(part, resources))
             else:
@@ -167,7 +173,7 @@ class SetPage:
         inner = form.stream.get("/Resources")
         data = self._written(form.content, inner if isinstance(inner, Dictionary) else resources)
         copy = self._pdf.make_stream(data)
-        for key in form.stream.keys():
+        for key in map(str, form.stream):
             if key not in ("/Length", "/Filter", "/DecodeParms"):
                 copy[key] = form.stream[key]
         forms = resources.XObject
@@ -186,6 +192,7 @@ class _Reader:
         self._state, self._leading = _State(), 0.0
         self._fonts: dict[str, Metrics] = {}
         self._saved: list[tuple[Matrix, _State, float]] = []
+        self._clips: list[tuple[int, int, list[Show]]] = []
         self._line = self._matrix = _IDENTITY
 
     def content(self) -> _Content:
@@ -196,10 +203,12 @@ class _Reader:
             elif name in _DROPPED:
                 self._set(name, instruction.operands)
             elif name == "Do" and (form := self._form(instruction.operands)) is not None:
+                self._clips = []
                 self._content.parts.append(form)
             else:
                 self._graphics(name, instruction)
                 self._content.parts.append(instruction)
+        self._content.clips.update({at: shows for _, at, shows in self._clips})
         return self._content
 
     def _graphics(self, name: str, instruction: Any) -> None:
@@ -207,6 +216,13 @@ class _Reader:
             self._saved.append((self._around, self._state, self._leading))
         elif name == "Q" and self._saved:
             self._around, self._state, self._leading = self._saved.pop()
+            ended = [clip for clip in self._clips if clip[0] > len(self._saved)]
+            self._content.clips.update({at: shows for _, at, shows in ended})
+            self._clips = self._clips[: len(self._clips) - len(ended)]
+        elif name in ("W", "W*"):
+            self._clips.append((len(self._saved), len(self._content.parts), []))
+        elif name in _PAINTS:
+            self._clips = []
         elif name == "cm":
             self._around = multiplied(_matrix(instruction.operands), self._around)
         elif name == "BT":
@@ -255,11 +271,7 @@ class _Reader:
         elif name == "Tm":
             self._line = self._matrix = _matrix(numbers)
         else:
-            key, value = {
-                "Tc": ("character", numbers[0]), "Tw": ("word", numbers[0]), "Tz": ("scale", numbers[0] / 100),
-                "Ts": ("rise", numbers[0]), "Tr": ("mode", int(numbers[0])),
-            }[name]  # fmt: skip
-            self._state = replace(self._state, **{key: value})
+            self._state = _changed(self._state, name, numbers[0])
 
     def _move(self, across: float, up: float) -> None:
         self._line = self._matrix = multiplied((1.0, 0.0, 0.0, 1.0, across, up), self._line)
@@ -291,7 +303,23 @@ class _Reader:
         self._matrix = multiplied((1.0, 0.0, 0.0, 1.0, at, 0.0), self._matrix)
         if codes:
             self._page.placed(show)
+            for _, _, clipped in self._clips:
+                clipped.append(show)
             self._content.parts.append(show)
+
+
+def _changed(state: _State, operator: str, value: float) -> _State:
+    match operator:
+        case "Tc":
+            return replace(state, character=value)
+        case "Tw":
+            return replace(state, word=value)
+        case "Tz":
+            return replace(state, scale=value / 100)
+        case "Ts":
+            return replace(state, rise=value)
+        case _:
+            return replace(state, mode=int(value))
 
 
 def _extra(state: _State, metrics: Metrics, code: int) -> float:
@@ -420,4 +448,3 @@ def shows_by_direction(shows: Sequence[Show]) -> Mapping[tuple[float, float], li
     for show in shows:
         found.setdefault((round(show.direction[0], 2), round(show.direction[1], 2)), []).append(show)
     return found
-

@@ -16,7 +16,11 @@ def test_a_proposal_is_accepted_by_its_button_and_the_next_one_comes_up(site: Si
     tab.get_by_role("button", name="Accept: redact").click()
     wait_said(tab, "Accepted as proposed.")
     decided = site.desk.item(item.finding)
-    assert (decided.state, decided.disposition, decided.decided_by) == (State.DECIDED, Disposition.REDACT, "Ada Attorney")
+    assert (decided.state, decided.disposition, decided.decided_by) == (
+        State.DECIDED,
+        Disposition.REDACT,
+        "Ada Attorney",
+    )
     wait_value(tab, "A200-555-123")
 
 
@@ -125,7 +129,7 @@ def test_what_one_would_produce_a_second_reader_confirms(site: Site) -> None:
     first.keyboard.press("Enter")
     wait_said(first, "until a second reader agrees")
     second = site.open("/queue?state=awaits-second-reader")
-    second.get_by_text("1 finding", exact=True).click()
+    second.get_by_text("1 finding here, 3 alike").click()
     second.get_by_role("link", name="Look at it").click()
     expect(second.locator(".fate-now")).to_contain_text("Ravi Reviewer would produce it")
     second.get_by_role("button", name="Confirm: produce").click()

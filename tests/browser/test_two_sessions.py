@@ -18,7 +18,7 @@ def test_whoever_comes_second_is_told_who_was_first_and_keeps_what_was_typed(sit
     other.keyboard.type("a round number")
     other.keyboard.press("Enter")
     alert = other.locator("#trouble")
-    expect(alert).to_contain_text("Ada Attorney decided")
+    expect(alert).to_contain_text("Somebody decided in the meantime: Ada Attorney, “redact”")
     expect(alert).to_contain_text("Look at the finding again")
     expect(alert).to_be_focused()
     expect(other.locator("#reason")).to_have_value("a round number")
@@ -37,7 +37,7 @@ def test_a_group_of_which_one_was_decided_in_the_meantime_is_shown_anew(site: Si
     wait_said(one, "Redacted.")
     other.get_by_label("Why may it be produced?").fill("never mind")
     other.get_by_role("button", name="Redact the checked").click()
-    expect(other.locator("#alert")).to_contain_text("Ada Attorney decided")
+    expect(other.locator("#alert")).to_contain_text("decided by Ada Attorney since you looked")
     expect(other.locator(".members")).to_contain_text("redact by Ada Attorney")
     expect(other.get_by_label("Why may it be produced?")).to_have_value("never mind")
     assert [one.decided_by for one in site.desk.alike(item.finding)].count("Ravi Reviewer") == 0
@@ -52,5 +52,5 @@ def test_undoing_what_somebody_else_replaced_is_refused(site: Site) -> None:
     other.keyboard.press("f")
     wait_said(other, "Referred")
     one.keyboard.press("u")
-    expect(one.locator("#trouble")).to_contain_text("Ada Attorney decided")
+    expect(one.locator("#trouble")).to_contain_text("in the meantime: Ada Attorney, “refer”")
     assert site.desk.item(item.finding).disposition is Disposition.REFER

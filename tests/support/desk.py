@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -90,6 +90,7 @@ class FakeDesk:
             self._next_version(),
             (_URGENCY[marked.why], int(self._controls[document][4:]), marked.page, place),
             (marked.quad,),
+            context=hashlib.sha256(marked.line.replace(marked.text, "").encode()).hexdigest(),
         )
         self._items[finding], self._marked[finding] = item, marked
         self._history[finding] = [self._decision(item, "rule:section-1367/" + marked.category.lower(), "")]
@@ -153,6 +154,8 @@ class FakeDesk:
                 and (not wanted.categories or item.category in wanted.categories)
                 and (wanted.assigned is None or item.assigned == wanted.assigned)
                 and (wanted.group is None or item.group == wanted.group)
+                and (wanted.context is None or item.context == wanted.context)
+                and not wanted.vanished
             )
 
         items = (self._seen(item) for item in self._items.values())
@@ -220,6 +223,9 @@ class FakeDesk:
     def alike(self, finding: FindingId) -> tuple[Item, ...]:
         return tuple(self._wanted(Filter(group=self.item(finding).group)))
 
+    def in_like_context(self, finding: FindingId) -> tuple[Item, ...]:
+        return tuple(self._wanted(Filter(context=self.item(finding).context)))
+
     # what is decided
 
     def decide(self, who: Reviewer, seen: Sequence[tuple[FindingId, int]], choice: Choice) -> tuple[Item, ...]:
@@ -239,8 +245,9 @@ class FakeDesk:
     def _unmoved(self, finding: FindingId, version: int) -> None:
         item = self.item(finding)
         if item.version != version:
-            said = f"{item.decided_by} decided “{item.disposition}” in the meantime."
-            raise ReviewConflictError(said)
+            raise ReviewConflictError(
+                f"finding {finding} was decided by {item.decided_by} since you looked at it; nothing was written"
+            )
 
     def _decided(self, who: Reviewer, item: Item, choice: Choice) -> Item:
         produced = choice.disposition is Disposition.PRODUCE and item.category in _SECOND_READ
@@ -347,3 +354,9 @@ class FakeDesk:
 
     def viewed(self, who: Reviewer, document: DocumentId, page: int) -> None:
         self.views.append((who.name, document, page))
+
+    def noted(self, who: str, event: str, detail: Mapping[str, str | int | bool]) -> None:
+        """Nothing here reads it."""
+
+    def close(self) -> None:
+        """Nothing is open."""

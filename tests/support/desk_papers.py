@@ -69,7 +69,14 @@ PAPERS: tuple[tuple[tuple[str, ...], ...], ...] = (
             "[[ORGANISATION!:Juniper House]] was named as a place of residence.",
         ),
     ),
-    (("STAFFING PLAN", "", "Two teams of four cover the five boroughs on weekdays.", "See [[CASE_NAME:Example v. Agency]]."),),
+    (
+        (
+            "STAFFING PLAN",
+            "",
+            "Two teams of four cover the five boroughs on weekdays.",
+            "See [[CASE_NAME:Example v. Agency]].",
+        ),
+    ),
 )
 
 

@@ -176,7 +176,9 @@ def everything_in(data: bytes) -> Iterator[bytes]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for thing in pdf.objects:
             if isinstance(thing, Stream):
-                yield thing.read_raw_bytes() if "/DCTDecode" in str(thing.get("/Filter")) else thing.read_bytes()
+                coded = ("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode")
+                kept = any(name in str(thing.get("/Filter")) for name in coded)
+                yield thing.read_raw_bytes() if kept else thing.read_bytes()
             if isinstance(thing, pikepdf.Object):
                 yield thing.unparse(resolved=True) if not isinstance(thing, Stream) else repr(thing).encode()
 

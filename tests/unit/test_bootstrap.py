@@ -138,13 +138,15 @@ def test_the_check_stops_at_the_first_failure_and_names_it(
     assert called.said("ruff check") and not called.said("-m pytest")
 
 
-def test_a_missing_pdftotext_is_said_aloud(
+def test_what_is_missing_of_the_system_is_said_aloud_with_what_it_costs(
     bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     recorded(bootstrap, monkeypatch)
     monkeypatch.setattr(bootstrap.shutil, "which", lambda _: None)
     bootstrap.main(["check"])
-    assert "pdftotext is not on the PATH" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "pdftotext not found" in said and "three readers instead of four" in said
+    assert "Chromium not found" in said and "apt-get install chromium" in said
 
 
 def test_on_windows_the_environment_has_its_python_elsewhere(

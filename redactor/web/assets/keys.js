@@ -2,7 +2,7 @@
 // map in the help is the whole of it. No key acts while somebody types.
 
 import * as draw from "./draw.js";
-import { inTurn, send, visit } from "./swap.js";
+import { busy, inTurn, send, visit } from "./swap.js";
 
 const SETTING = "single-keys";
 
@@ -75,7 +75,7 @@ function act(name) {
     inTurn(() => focusField(name)).finally(() => (ahead = null));
     return true;
   }
-  if (!document.querySelector(`[data-key="${CSS.escape(name)}"]`)) return false;
+  if (!busy() && !document.querySelector(`[data-key="${CSS.escape(name)}"]`)) return false;
   inTurn(() => {
     // Looked up again: what a key before this one did may have replaced it.
     const element = document.querySelector(`[data-key="${CSS.escape(name)}"]`);

@@ -46,7 +46,7 @@ async function help() {
     close.className = "small";
     close.textContent = "Close";
     close.addEventListener("click", () => dialog.close());
-    dialog.append(document.adoptNode(map), close);
+    dialog.append(close, document.adoptNode(map));
   }
   dialog.showModal();
 }

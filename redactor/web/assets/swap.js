@@ -4,10 +4,18 @@
 const DECAY = 6000; // milliseconds that an outcome stays on the screen; screen readers hear it at once
 
 let tail = Promise.resolve();
+let waiting = 0;
+
+/** Whether something asked for has not been done yet, so that what is on the screen may be about to change. */
+export const busy = () => waiting > 0;
 
 /** Runs acts one after the other, so that a key pressed quickly never acts on what the key before it left. */
 export function inTurn(act) {
-  tail = tail.then(act).catch(() => alarm("The server did not answer. Nothing was lost; try again."));
+  waiting += 1;
+  tail = tail
+    .then(act)
+    .catch(() => alarm("The server did not answer. Nothing was lost; try again."))
+    .finally(() => (waiting -= 1));
   return tail;
 }
 
@@ -41,6 +49,7 @@ export async function send(form, button) {
   const fields = new URLSearchParams(new FormData(form, button));
   if (document.getElementById("advance")?.checked === false) fields.delete("advance");
   const action = button?.getAttribute("formaction") || form.getAttribute("action");
+  if (form.matches(".finder")) form.reset();
   if (form.method === "get") return visit(`${action}?${withoutEmpty(fields)}`, { left: form });
   const answer = await fetch(action, { method: "POST", body: fields, headers: { Accept: "text/html" } });
   const page = await parsed(answer);

@@ -12,7 +12,7 @@ import pytest
 
 from redactor.errors import ResidueError
 from redactor.model import Check
-from redactor.verify import FailedCopyError, WithheldValue, readers, verify_volume
+from redactor.verify import FailedCopyError, Lawful, WithheldValue, bates_of_page, readers, verify_volume
 from redactor.verify.readers import poppler_texts, pypdf_texts
 
 NAME = "Marisol Quintanilla"
@@ -53,7 +53,9 @@ def volume(tmp_path: Path) -> Path:
 
 
 def failed(folder: Path, allowed: dict[str, int] | None = None) -> dict[str, tuple[str, ...]]:
-    return {each.name: each.problems for each in verify_volume(folder, VALUES, allowed) if not each.passed}
+    return {
+        each.name: each.problems for each in verify_volume(folder, VALUES, Lawful(allowed or {})) if not each.passed
+    }
 
 
 def test_a_sound_volume_passes(volume: Path) -> None:
@@ -72,6 +74,40 @@ def test_a_value_in_the_text_or_in_a_page_is_found_unless_allowed(volume: Path) 
     pdf(volume / "PDF" / "NYICE0000001.pdf", NAME)
     assert set(failed(volume)) == {"volume: text", "volume: pages", "volume: inside the PDFs"}
     assert failed(volume, {NAME: 1}) == {}
+
+
+def test_a_message_names_both_places_by_bates_number_and_not_the_value(volume: Path) -> None:
+    pdf(volume / "PDF" / "NYICE0000001.pdf", NAME)
+    checks = verify_volume(volume, VALUES, Lawful(withheld_at={NAME: "NYICE0000007"}))
+    [pages] = [each for each in checks if each.name == "volume: pages"]
+    assert pages.problems == ("PDF/NYICE0000001.pdf, NYICE0000001: withheld value (withheld at NYICE0000007)",)
+    assert not any(word in repr(checks) for word in NAME.split())
+
+
+def test_what_one_document_may_show_another_may_not(volume: Path) -> None:
+    (volume / "TEXT" / "NYICE0000001.txt").write_text(NAME)
+    by_document = {"NYICE0000001": {}, "NYICE0000002": {NAME: 1}}
+    checks = verify_volume(volume, VALUES, Lawful({NAME: 1}, by_document))
+    assert [each.name for each in checks if not each.passed] == ["volume: text"]
+    by_document = {"NYICE0000001": {NAME: 1}, "NYICE0000002": {}}
+    assert all(each.passed for each in verify_volume(volume, VALUES, Lawful({NAME: 1}, by_document)))
+
+
+@pytest.mark.parametrize(
+    ("stem", "page", "number"),
+    [("NYICE0000009", 2, "NYICE0000010"), ("NYICE0000001_R1", 1, "NYICE0000001"), ("scan of a letter", 1, None)],
+)
+def test_a_page_is_named_by_its_documents_number(stem: str, page: int, number: str | None) -> None:
+    assert bates_of_page(stem, page) == number
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_a_value_cut_up_by_markup_or_in_a_property_of_an_office_file_is_found(volume: Path, suffix: str) -> None:
+    cut = "<w:r><w:t>Marisol Quin</w:t></w:r><w:r><w:t>tanilla</w:t></w:r>"
+    for part, text in (("word/document.xml", cut), ("docProps/core.xml", f"<dc:creator>{NAME}</dc:creator>")):
+        with zipfile.ZipFile(volume / "LOG" / f"log{suffix}", "w") as parts:
+            parts.writestr(part, text)
+        assert "volume: logs, load files and manifest" in failed(volume)
 
 
 @pytest.mark.parametrize("where", ["text", "sheet"])

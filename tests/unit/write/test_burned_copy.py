@@ -101,12 +101,11 @@ def test_text_over_a_picture_takes_the_pixels_beneath_it_along(tmp_path: Path) -
     assert leaks(copy.data) == []
 
 
-@pytest.mark.parametrize(("size", "shown"), [(14, LABEL), (6, "REDACTED"), (2.5, "")])
-def test_a_label_fits_its_box_or_is_shortened(size: float, shown: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [24, 14, 6, 2.5])
+def test_every_box_on_a_line_has_room_for_its_label(size: float, tmp_path: Path) -> None:
     copy = attacked(drawn(words(72, 72, SECRET, size=size) + words(72, 300, "Plain.")), tmp_path)
-    said = shown_text(copy.data)
     assert copy.failed == []
-    assert (shown in said) and (LABEL in said) is (shown == LABEL) and ("REDACTED" in said) is bool(shown)
+    assert "REDACTED" in shown_text(copy.data)
 
 
 def test_all_labels_and_stamps_share_one_font(tmp_path: Path) -> None:

@@ -76,12 +76,13 @@ def _extend_findings() -> None:
     for old in ("document", "category", "value_hash"):
         op.drop_index(f"ix_findings_{old}", "findings")
     for name, columns in (
-        ("findings_by_group", ["grp", "sort_key"]),
+        ("findings_by_group", ["present", "grp", "sort_key"]),
         ("findings_by_context", ["context"]),
-        ("findings_by_state", ["state", "why_rank", "position"]),
-        ("findings_by_sort", ["sort_key"]),
-        ("findings_by_page", ["document", "page", "position"]),
-        ("findings_by_document_state", ["document", "state"]),
+        ("findings_by_state", ["present", "state", "sort_key", "grp"]),
+        ("findings_by_category", ["present", "category", "sort_key", "grp"]),
+        ("findings_by_document", ["present", "document", "state", "sort_key", "grp"]),
+        ("findings_by_page", ["present", "document", "page", "position"]),
+        ("findings_by_place", ["present", "position"]),
     ):
         op.create_index(name, "findings", columns)
 
