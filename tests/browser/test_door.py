@@ -13,15 +13,19 @@ import uvicorn
 from conftest import watch
 from desk import FakeDesk
 from doors import PASSWORDS, PERSON, team_accounts, unread_trail
+from identity_provider import CLIENT, SECRET, identity_provider
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from review_tab import found, place_of, wait_said
 from starlette.types import ASGIApp
 
+from redactor.matter.records import SignIn
 from redactor.model import Category
 from redactor.pipeline.job import MatterFolder
+from redactor.store.accounts import ReviewerAccount
 from redactor.web import pages
 from redactor.web.access.attempts import Attempts
 from redactor.web.access.link import OneTimeLink
+from redactor.web.access.provider import Provider, ProviderDoor
 from redactor.web.access.sessions import Sessions
 from redactor.web.access.sign_in import Door, PasswordDoor, link_routes
 from redactor.web.access.site import Site, loopback_site
@@ -80,7 +84,7 @@ def test_the_link_opens_the_review_pages_and_their_forms_are_heard(context: Brow
             assert desk.item(item.finding).decided_by == "Pat Reviewer"
             tab.goto(site.origin + "/search")
             tab.get_by_role("searchbox").or_(tab.locator("main input[name=words]")).first.fill("officers")
-            tab.keyboard.press("Enter")  # a form without script: under no-referrer its Origin is "null"
+            tab.keyboard.press("Enter")  # a form without script
             expect(tab.locator("main")).to_contain_text("No page says that.")
             tab.get_by_role("button", name="Sign out").click()
             expect(tab.get_by_role("heading", name="Signed out")).to_be_visible()
@@ -103,6 +107,28 @@ def test_a_browser_that_is_started_with_a_file_arrives_signed_in(context: Browse
             tab.goto(stone.as_uri())
             expect(tab.get_by_text("Pat Reviewer").first).to_be_visible()
     assert not stone.exists()
+
+
+def test_the_way_over_a_provider_on_another_site_ends_signed_in(context: BrowserContext, tmp_path: Path) -> None:
+    accounts = team_accounts(tmp_path)
+    accounts.add(ReviewerAccount("Olu Organisation", "reviewer", "pat@example.org"), clock())
+    with listener("127.0.0.1", 0) as listening, identity_provider(int(clock().timestamp())) as organisation:
+        # localhost is another site than the provider's 127.0.0.1: strict cookies stay behind on the way back.
+        site = Site((f"http://localhost:{listening.getsockname()[1]}",), team=True)
+        door = Door(site, Sessions(accounts, clock, local=False), unread_trail)
+        attempts = Attempts()
+        known = Provider(SignIn(organisation.origin, CLIENT), SECRET)
+        ways_in = (
+            *PasswordDoor(door, accounts, attempts, clock, provider=True).routes(),
+            *ProviderDoor(door, accounts, attempts, known, clock).routes(),
+        )
+        with running(application(door, ways_in, pages.routes(FakeDesk())), listening):
+            tab = context.new_page()
+            tab.set_default_timeout(8000)
+            tab.goto(site.origin)
+            tab.get_by_role("link", name="Sign in with your organisation").click()
+            expect(tab.get_by_text("Olu Organisation").first).to_be_visible()
+            assert "code=" not in tab.url
 
 
 def test_without_scripts_the_link_is_pasted(browser: Browser, tmp_path: Path) -> None:
