@@ -6,10 +6,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import watch
 from paper import NOTICE, write_pdf
 from playwright.sync_api import Browser, Page, expect
-from review_tab import found, place_of, wait_said
+from review_tab import found, place_of, wait_said, watch
 from scans import scanned
 from served import review
 from small_matter import SmallMatter, small_matter
