@@ -4,6 +4,8 @@ engine asked where the first stays unsure."""
 from __future__ import annotations
 
 import hashlib
+import pickle
+import zlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
@@ -17,8 +19,9 @@ from redactor.ocr.second import spelled_again
 from redactor.ocr.sheet import Sheet
 from redactor.ocr.tesseract import LINE, SPARSE, Tesseract
 
-_REMEMBERED = 16
-"""Readings kept: the writer reads a page, and the verifier reads the same pixels soon after."""
+_REMEMBERED = 4096
+"""Readings kept, packed to some 20 kB each: the writer reads all pages of a document, and the verifier reads the same
+pixels when it is written."""
 
 _LYING = 0.7
 """Sharpness of rows against columns under which a picture may lie on its side."""
@@ -57,7 +60,7 @@ _LEAST_INK = 0.0015
 """Square inches of ink: that of two or three letters of 10 point type."""
 
 _Key = tuple[bytes, tuple[int, ...], int, tuple[str, ...]]
-_memory: OrderedDict[_Key, Reading] = OrderedDict()
+_memory: OrderedDict[_Key, bytes] = OrderedDict()
 _tesseract = Tesseract()
 
 
@@ -70,9 +73,10 @@ def read(picture: Grey, dpi: float, languages: tuple[str, ...] = ("eng",)) -> Re
     key: _Key = (pixels, picture.shape, round(dpi), languages)
     if key in _memory:
         _memory.move_to_end(key)
-        return _memory[key]
+        known: Reading = pickle.loads(zlib.decompress(_memory[key]))  # noqa: S301 - packed by this process
+        return known
     reading = _read(picture, dpi, languages)
-    _memory[key] = reading
+    _memory[key] = zlib.compress(pickle.dumps(reading), 1)
     while len(_memory) > _REMEMBERED:
         _memory.popitem(last=False)
     return reading
