@@ -479,6 +479,7 @@ class RedactedCopy:
 
     ``pictures`` are the pages that the copy shows as one picture, with burned pixels. ``coarse`` are (page, reason)
     where the layout still tells something of the length of what was taken, such as a paragraph's line breaks.
+    ``languages`` are those in which the pictures were read, as Tesseract names them.
     """
 
     document: DocumentId
@@ -491,6 +492,7 @@ class RedactedCopy:
     moves: tuple[Move, ...] = ()
     pictures: tuple[int, ...] = ()
     coarse: tuple[tuple[int, str], ...] = ()
+    languages: tuple[str, ...] = ("eng",)
 
 
 @dataclass(frozen=True, slots=True)
