@@ -23,6 +23,7 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DROPPED = frozenset(("Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*"))
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
 _PAINTS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "INLINE IMAGE"))
+_PATH = frozenset(("m", "l", "c", "v", "y", "h", "re"))
 _NESTING = 24
 _PLACES, _PLACES_SET = 3, 2
 """Decimals of a point to which a show is placed: on lines that stay as they were, and on lines with a box, where what
@@ -105,6 +106,20 @@ class _Content:
     clips: dict[int, list[Show]] = field(default_factory=dict)
 
 
+def _path_around(parts: Sequence[Any], at: int) -> set[int]:
+    """The places of a clipping operator, of the path that it clips to, and of what ends that path: where the path ran
+    tells where words stood."""
+
+    def operator(place: int) -> str:
+        within = 0 <= place < len(parts) and not isinstance(parts[place], Show | _Form)
+        return str(parts[place].operator) if within else ""
+
+    first = at
+    while operator(first - 1) in _PATH:
+        first -= 1
+    return set(range(first, at + (2 if operator(at + 1) == "n" else 1)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """A form that shows text, where a content paints it."""
@@ -158,7 +173,10 @@ class SetPage:
 
     def _written(self, content: _Content, resources: Object) -> bytes:
         writer = _Writer(self._height)
-        lifted = {at for at, shows in content.clips.items() if any(show.pieces is not None for show in shows)}
+        lifted: set[int] = set()
+        for at, shows in content.clips.items():
+            if any(show.pieces is not None for show in shows):
+                lifted |= _path_around(content.parts, at)
         for at, part in enumerate(content.parts):
             if at in lifted:
                 continue  # drawn around words where they stood; where they come to stand it would cut them
@@ -354,10 +372,24 @@ class _Writer:
             self._saved.append(self._set)
         elif name == "Q" and self._saved:
             self._set = self._saved.pop()
+            if self._nothing_painted():
+                return
         elif name == "ET" and self._plain and str(self._plain[-1].operator) == "BT":
             self._plain.pop()  # nothing is left between them
             return
         self._plain.append(part)
+
+    def _nothing_painted(self) -> bool:
+        """Whether nothing was painted since the last ``q``; then that goes, too. A word processor sets each run of a
+        name by itself: what is left around them would count them."""
+        for at in range(len(self._plain) - 1, -1, -1):
+            name = str(self._plain[at].operator)
+            if name == "q":
+                del self._plain[at:]
+                return True
+            if name in _PAINTS or name == "Q":
+                return False
+        return False
 
     def form(self, name: str) -> None:
         """A form by its name. It takes over the text state, and says its own before it shows anything."""
