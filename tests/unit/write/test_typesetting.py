@@ -10,7 +10,8 @@ import pytest
 from drawn_originals import HEIGHT, array, drawn, helvetica, rendered, words
 from pikepdf import Dictionary, Name, Pdf
 
-from redactor.write.typesetting import Piece, SetPage, UnsettableError
+from redactor.write.shows import Piece, UnsettableError
+from redactor.write.typesetting import SetPage
 
 EVERY_OPERATOR = (
     b"BT /F1 12 Tf 14 TL 72 700 Td (First line) Tj T* (second) Tj 0 -20 TD (third) Tj T* (fourth) Tj "
