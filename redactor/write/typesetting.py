@@ -36,6 +36,18 @@ class _Content:
     clips: dict[int, list[Show]] = field(default_factory=dict)
 
 
+def _inherited(page: Object) -> Object:
+    """The page's resources, its own or those of the page tree above it (ISO 32000-1, 7.7.3.4)."""
+    node: Object | None = page
+    for _ in range(_NESTING):
+        if not isinstance(node, Dictionary):
+            break
+        if isinstance(resources := node.get("/Resources"), Dictionary):
+            return resources
+        node = node.get("/Parent")
+    return Dictionary()
+
+
 def _path_around(parts: Sequence[Any], at: int) -> set[int]:
     """The places of a clipping operator, of the path that it clips to, and of what ends that path: where the path ran
     tells where words stood."""
@@ -61,7 +73,8 @@ class _Form:
 class SetPage:
     """One page's text. ``shows`` are in painting order, forms within forms included.
 
-    Raises UnsettableError where a font does not tell its advances, and PdfError where content has no syntax.
+    Raises UnsettableError where a font does not tell its advances or an operator has operands of another kind, and
+    PdfError where content has no syntax.
     """
 
     def __init__(self, pdf: Pdf, page: Object, height: float) -> None:
@@ -70,7 +83,11 @@ class SetPage:
         self._height = height
         self._metrics: dict[tuple[int, int], Metrics | None] = {}
         self.shows: list[Show] = []
-        self._content = _Reader(self, page, page.Resources, IDENTITY, 0).content()
+        self._resources = _inherited(page)
+        try:
+            self._content = _Reader(self, page, self._resources, IDENTITY, 0).content()
+        except (TypeError, ValueError, IndexError, AttributeError) as error:  # what an operand of another kind raises
+            raise UnsettableError("the content is malformed") from error
 
     def metrics(self, font: Object) -> Metrics:
         """The advances of a font, read once."""
@@ -98,7 +115,7 @@ class SetPage:
 
     def write(self) -> None:
         """Put the page's text into the file, each show as its pieces say."""
-        data = self._written(self._content, self._page.Resources)
+        data = self._written(self._content, self._resources)
         self._page.Contents = self._pdf.make_stream(data)
 
     def _written(self, content: _Content, resources: Object) -> bytes:

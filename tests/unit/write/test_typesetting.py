@@ -93,6 +93,12 @@ def test_nothing_is_left_of_text_that_went() -> None:
         assert b"BT" not in pdf.pages[0].Contents.read_bytes()
 
 
+@pytest.mark.parametrize("content", [b"BT /F1 /F1 Tf (one) Tj ET", b"BT /F1 9 Tf 1 0 Td (one) TJ ET", b"1 0 0 cm"])
+def test_a_page_with_operands_of_another_kind_is_not_set(content: bytes) -> None:
+    with pikepdf.open(io.BytesIO(drawn(content))) as pdf, pytest.raises(UnsettableError):
+        SetPage(pdf, pdf.pages[0].obj, HEIGHT)
+
+
 def test_a_page_in_a_font_without_widths_is_not_set() -> None:
     def strange(_: Pdf, page: pikepdf.Page) -> None:
         font = helvetica()
