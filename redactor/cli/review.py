@@ -96,12 +96,12 @@ def review(
 
 
 def _matter(folder: MatterFolder) -> Matter:
-    """The matter as the last scan read it; as the folder says, written with protective defaults, where there was none."""
-    folder.prepare()
+    """The matter as the last scan read it; before the first one, as the folder says, or the protective default."""
     try:
         return load_matter(latest_scan(folder).matter_file)
     except InputError:
-        originals_of(folder.path)
+        originals_of(folder.path)  # or this is no matter's folder, and nothing is made in it
+        folder.prepare()
         if not folder.matter_file.exists():
             write_default(folder.matter_file)
         return load_matter(folder.matter_file)

@@ -108,6 +108,11 @@ def identity_provider(now: int) -> Iterator[IdentityProvider]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            if urlsplit(self.path).path == "/authorize":  # the person signs in there, and is sent back
+                self.send_response(302)
+                self.send_header("location", provider.authorize(self.path))
+                self.end_headers()
+                return
             self._answer("GET", {})
 
         def do_POST(self) -> None:

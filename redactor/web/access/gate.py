@@ -127,9 +127,7 @@ class Gate:
                 return
             raise _RefusedError(403, "another site asked for this", "Open the page itself.")
         origin = request.headers.get("origin")
-        # Under no-referrer, browsers send "null" with a form of our own; then Sec-Fetch-Site, which no page can set,
-        # must vouch for it.
-        ours = origin in self._site.origins or (origin in (None, "null") and came_from == "same-origin")
+        ours = origin in self._site.origins or (origin is None and came_from == "same-origin")
         if not ours or came_from not in (None, "same-origin"):
             raise _RefusedError(403, "this was not sent from a page of this server")
 

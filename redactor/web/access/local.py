@@ -28,7 +28,7 @@ def local_reviewer(
     the role that they have there: raises NotPermittedError for anybody else.
     """
     known = tuple(account.name for account in accounts) or tuple(each.name for each in matter.reviewers)
-    name = given.strip() if given else ""
+    name = " ".join((given or "").split())
     if not name:
         if len(known) > 1 or (not known and login in ("", "root")):
             return Unclear(known)

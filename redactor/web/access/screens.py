@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-_PAGES = Environment(
-    loader=PackageLoader("redactor.web"),
-    autoescape=select_autoescape(default=True, default_for_string=True),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+from redactor.web.templating import environment
 
 _TITLES = {
     401: "Sign in first",
@@ -25,7 +18,7 @@ _TITLES = {
 
 def screen(name: str, status: int = 200, **values: object) -> Response:
     """A page of ``templates/access``."""
-    return HTMLResponse(_PAGES.get_template(f"access/{name}.html").render(**values), status_code=status)
+    return HTMLResponse(environment().get_template(f"access/{name}.html").render(**values), status_code=status)
 
 
 def refusal(request: Request, status: int, said: str, remedy: str) -> Response:

@@ -152,7 +152,7 @@ def _sign_out(door: Door) -> Route:
             await run_sync(door.left, request.state.reviewer, token, address_of(request))
         response = screen("left", title="Signed out", team=door.site.team)
         response.headers.append("set-cookie", cookie(door.site, "session", "", seconds=0))
-        response.headers["clear-site-data"] = '"cache", "storage"'
+        response.headers["clear-site-data"] = '"cache"'
         return response
 
     return Route("/sign-out", leave, methods=["POST"])

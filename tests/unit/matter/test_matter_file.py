@@ -10,6 +10,7 @@ from redactor.bates import BatesFormat
 from redactor.decide import authorities, load_packs, with_groups
 from redactor.errors import MatterFileError, OutputError
 from redactor.matter import ASSUMED, Matter, default_matter, load_matter, write_default
+from redactor.matter.records import SignIn
 from redactor.model import Basis, BasisCode
 
 YAML = """\
@@ -200,3 +201,12 @@ def test_a_file_in_another_encoding_says_how_to_save_it(tmp_path: Path) -> None:
     with pytest.raises(MatterFileError, match="is not UTF-8 text") as raised:
         load_matter(tmp_path / "matter.yaml")
     assert "Save it again as UTF-8" in raised.value.remedy
+
+
+def test_a_sign_in_provider_is_named_by_its_issuer_and_its_secret_is_not_in_the_file(tmp_path: Path) -> None:
+    named = matter(tmp_path, more="sign_in: {issuer: https://id.example.org, client_id: redactor}\n").sign_in
+    assert named == SignIn("https://id.example.org", "redactor", "email")
+    assert matter(tmp_path).sign_in is None
+    for wrong in ("issuer: id.example.org, client_id: r", "issuer: https://id.example.org", "client_secret: s"):
+        with pytest.raises(MatterFileError):
+            matter(tmp_path, more=f"sign_in: {{{wrong}}}\n")

@@ -58,6 +58,7 @@ def test_a_multipart_form_carries_its_token_too(server: Server, browser: TestCli
         pytest.param({"origin": "http://127.0.0.1:8123", "sec-fetch-site": "cross-site"}, id="contradiction"),
         pytest.param({"origin": "null"}, id="a sandboxed frame"),
         pytest.param({"origin": "null", "sec-fetch-site": "cross-site"}, id="a sandboxed frame elsewhere"),
+        pytest.param({"origin": "null", "sec-fetch-site": "same-origin"}, id="a sandboxed frame of our own"),
         pytest.param({}, id="no word of where it comes from"),
     ],
 )
@@ -68,8 +69,10 @@ def test_a_decision_from_elsewhere_is_refused_though_the_token_is_right(
     assert server.decided == []
 
 
-def test_a_form_of_our_own_under_no_referrer_says_null_and_is_heard(server: Server, browser: TestClient) -> None:
-    assert decide(server, browser, {"origin": "null", "sec-fetch-site": "same-origin"}) == 200
+def test_a_browser_that_leaves_the_origin_out_says_where_it_comes_from_otherwise(
+    server: Server, browser: TestClient
+) -> None:
+    assert decide(server, browser, {"sec-fetch-site": "same-origin"}) == 200
 
 
 @pytest.mark.parametrize("token", ["", "0" * 64, "ä"])
@@ -205,7 +208,7 @@ def test_every_answer_forbids_what_it_need_not_do(server: Server, browser: TestC
     assert "default-src 'self'" in policy and "frame-ancestors 'none'" in policy and "unsafe" not in policy
     assert headers["cache-control"] == "no-store"
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"  # nothing to other sites
     assert headers["cross-origin-resource-policy"] == "same-origin"
     assert "strict-transport-security" not in headers  # on loopback there is no TLS, and the name is shared
 

@@ -19,9 +19,9 @@ from redactor.web.access.trail import UNKNOWN, Event
 pytest.importorskip("authlib")
 pytest.importorskip("httpx")
 
-from identity_provider import CLIENT, SECRET, IdentityProvider, identity_provider  # noqa: E402
+from identity_provider import CLIENT, SECRET, IdentityProvider, identity_provider
 
-from redactor.web.access.provider import Provider, ProviderDoor  # noqa: E402
+from redactor.web.access.provider import Provider, ProviderDoor
 
 
 @pytest.fixture
