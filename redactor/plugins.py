@@ -22,6 +22,8 @@ class Group(StrEnum):
     """A package whose folder holds pack.yaml, bases.yaml, rules.yaml and examples.yaml."""
     LANGUAGE_MODELS = "redactor.language_models"
     """A function that makes a spaCy pipeline whose entities labelled PERSON are persons."""
+    OCR_ENGINES = "redactor.ocr_engines"
+    """A function that makes a second reader of scanned words (``redactor.ocr.second.Speller``)."""
     ENGINES = "redactor.engines"
     """A function that makes an engine."""
 

@@ -25,7 +25,7 @@ def account_report(account: Account, text: str | None) -> str:
 
 
 def account_as_json(account: Account, text: str | None) -> dict[str, object]:
-    """The same for programs. ``history`` has the oldest decision first; the last one counts."""
+    """The same for programs. ``history`` has the oldest decision first; ``decision`` is the one that counts."""
     finding = account.finding
     told: dict[str, object] = {
         "finding": finding.id,

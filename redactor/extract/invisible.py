@@ -44,7 +44,6 @@ class Layers:
         hidden = {"/AllOn": any(off), "/AnyOn": all(off), "/AnyOff": not any(off), "/AllOff": not all(off)}
         return bool(off) and hidden.get(policy, False)
 
-
     def _holds(self, expression: Object, depth: int) -> bool:
         """A visibility expression (ISO 32000-1, 8.11.2.2), which speaks before the policy. Raises ValueError where it
         is none."""

@@ -25,8 +25,8 @@ Boxes = NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Letters:
     """A page's glyphs in the order they are shown: origin, body and whole box (x0, y0, x1, y1; points), place among all
-    that is painted, whether they are painted at all, size (points), whether they ought to leave ink, and what they share
-    with the letters that are set like them."""
+    that is painted, whether they are painted at all, size (points), whether they ought to leave ink, and what they
+    share with the letters that are set like them."""
 
     origins: Boxes
     bodies: Boxes

@@ -1,8 +1,8 @@
 """Letters that are painted and that nobody sees, whatever the trick: white on white, transparent, masked, blended away,
 under a pattern, in a font whose glyphs are empty, or too small to be writing.
 
-The picture is asked, not the operators. The page is painted with its text and without; where no pixel of a letter's place
-differs, the letter does not show. It is taken out of the content and becomes part of the page's hidden passage.
+The picture is asked, not the operators. The page is painted with its text and without; where no pixel of a letter's
+place differs, the letter does not show. It is taken out of the content and becomes part of the page's hidden passage.
 """
 
 from __future__ import annotations

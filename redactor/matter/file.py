@@ -89,6 +89,7 @@ def _matter(file: YamlFile[MatterFile], folder: Path | None) -> Matter:
         assumed=shape.assumed,
         pseudonyms=shape.pseudonyms,
         language_model=shape.language_model,
+        ocr_languages=tuple(shape.ocr_languages),
         unexplained=shape.unexplained,
         folder=folder,
         notices=notices,

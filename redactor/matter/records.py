@@ -223,9 +223,10 @@ class Matter:
     their places. ``folder`` is where the matter file stands: the folders of rule packs are relative to it.
     ``assumed`` says that nobody has confirmed the bases yet; ``pseudonyms``, that names and A-Numbers carry one
     random name a person; ``unexplained``, what becomes of words that nothing explains; ``language_model``, which one
-    reads the text for names. ``notices`` are for a person to weigh; they name lines, never values. ``database`` is the
-    SQLAlchemy URL of a team's database (None: a file in ``work-product/``); ``qc_sample``, how many pages on which
-    nothing is withheld must be judged before a release (None: nobody asks).
+    reads the text for names; ``ocr_languages``, those of scanned pages, as Tesseract names them. ``notices`` are for a
+    person to weigh; they name lines, never values. ``database`` is the SQLAlchemy URL of a team's database (None: a
+    file in ``work-product/``); ``qc_sample``, how many pages on which nothing is withheld must be judged before a
+    release (None: nobody asks).
     """
 
     name: str
@@ -247,6 +248,7 @@ class Matter:
     assumed: bool
     pseudonyms: bool = False
     language_model: str = OWN_LANGUAGE_MODEL
+    ocr_languages: tuple[str, ...] = ("eng",)
     unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
     folder: Path | None = None
     notices: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ def _day(given: Any) -> Any:
 Day = Annotated[calendar.date, BeforeValidator(_day)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+OcrLanguage = Annotated[str, StringConstraints(pattern=r"^[a-z]{3}(?:_[A-Za-z]+)?$")]
 Number = Annotated[Name, BeforeValidator(_number)]
 Code = Annotated[str, StringConstraints(pattern=r"^([A-Z0-9][A-Z0-9.\-]*|\(b\)\([1-9]\)(\([A-F]\))?)$")]
 
@@ -205,6 +206,7 @@ class MatterFile(_Entry):
     roster: _Roster = []
     pseudonyms: bool = False
     language_model: Name = OWN_LANGUAGE_MODEL
+    ocr_languages: Annotated[list[OcrLanguage], Field(min_length=1)] = ["eng"]
     unexplained: UnexplainedWords = UnexplainedWords.NEAR_PEOPLE
     assumed: bool = False
     database: Name | None = None

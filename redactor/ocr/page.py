@@ -4,20 +4,24 @@ engine asked where the first stays unsure."""
 from __future__ import annotations
 
 import hashlib
+import pickle
+import zlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from redactor.ocr.ink import grown, inked, is_blank, rise_of, rules, skewed
 from redactor.ocr.leftover import ink_without, left_over
 from redactor.ocr.reading import Grey, Reading, ReadWord
+from redactor.ocr.second import spelled_again
 from redactor.ocr.sheet import Sheet
 from redactor.ocr.tesseract import LINE, SPARSE, Tesseract
 
-_REMEMBERED = 16
-"""Readings kept: the writer reads a page, and the verifier reads the same pixels soon after."""
+_REMEMBERED = 4096
+"""Readings kept, packed to some 20 kB each: the writer reads all pages of a document, and the verifier reads the same
+pixels when it is written."""
 
 _LYING = 0.7
 """Sharpness of rows against columns under which a picture may lie on its side."""
@@ -32,8 +36,12 @@ _SURE = 0.80
 """Confidence under which a word has its line read a second time: Tesseract makes one line of two that stand side by
 side in different sizes, and then cuts both wrongly."""
 
-_SIGNS = 0.50
-"""Confidence from which a word of signs alone is believed; below, a rule or a speck was taken for one."""
+_SIGNS, _SIGNS_AGAIN = 0.50, 0.90
+"""Confidence from which a word of signs alone is believed; below, a rule or a speck was taken for one. The second, of
+what is left over: mostly parts of drawings."""
+
+_DRAWN, _DRAWN_SURE, _DRAWN_LETTERS = 1.8, 0.85, 3
+"""A word so many times as high as others, and not as sure or as long as a headline's, is a scribble or a stamp."""
 
 _AGAIN_SURE = 0.40
 """Confidence under which a second reading's words are no words: what is left over is mostly not writing."""
@@ -52,7 +60,7 @@ _LEAST_INK = 0.0015
 """Square inches of ink: that of two or three letters of 10 point type."""
 
 _Key = tuple[bytes, tuple[int, ...], int, tuple[str, ...]]
-_memory: OrderedDict[_Key, Reading] = OrderedDict()
+_memory: OrderedDict[_Key, bytes] = OrderedDict()
 _tesseract = Tesseract()
 
 
@@ -65,9 +73,10 @@ def read(picture: Grey, dpi: float, languages: tuple[str, ...] = ("eng",)) -> Re
     key: _Key = (pixels, picture.shape, round(dpi), languages)
     if key in _memory:
         _memory.move_to_end(key)
-        return _memory[key]
+        known: Reading = pickle.loads(zlib.decompress(_memory[key]))  # noqa: S301 - packed by this process
+        return known
     reading = _read(picture, dpi, languages)
-    _memory[key] = reading
+    _memory[key] = zlib.compress(pickle.dumps(reading), 1)
     while len(_memory) > _REMEMBERED:
         _memory.popitem(last=False)
     return reading
@@ -82,28 +91,46 @@ def _read(picture: Grey, dpi: float, languages: tuple[str, ...]) -> Reading:
     if is_blank(picture):
         return Reading(())
     sheet = Sheet.of(picture, dpi).readable()
+    first: _Lying | None = None
     rise, upright = rise_of(inked(sheet.picture))
-    first: Reading | None = None
     if upright >= _LYING:
-        first = _read_lying(sheet, 0, rise, languages)
-        if first.words and first.confidence >= _DOUBTED:
-            return first
+        first = _lying(sheet, 0, rise, languages)
+        if first.confidence >= _DOUBTED:
+            return _finished(first, languages)
     turned, sure = _tesseract.turned(sheet.picture, sheet.dpi)
-    if turned == 0 or sure < _SURE_TURN:
-        return first or _read_lying(sheet, 0, rise, languages)
-    second = _read_lying(sheet, turned, None, languages)
-    return first if first is not None and first.confidence >= second.confidence else second
+    if turned and sure >= _SURE_TURN:
+        on_its_side = sheet.turned(turned)
+        second = _lying(on_its_side, turned, rise_of(inked(on_its_side.picture))[0], languages)
+        first = second if first is None or second.confidence > first.confidence else first
+    return _finished(first or _lying(sheet, 0, rise, languages), languages)
 
 
-def _read_lying(sheet: Sheet, turned: int, rise: float | None, languages: tuple[str, ...]) -> Reading:
-    """Read once turned by so many quarters. ``rise`` where it is known already."""
-    sheet = sheet.turned(turned) if turned else sheet
-    if rise is None:
-        rise, _ = rise_of(inked(sheet.picture))
+@dataclass(frozen=True, slots=True)
+class _Lying:
+    """A first reading of a sheet that was turned by so many quarters and then straightened by ``rise`` degrees."""
+
+    sheet: Sheet
+    turned: int
+    rise: float
+    words: tuple[ReadWord, ...]
+
+    @property
+    def confidence(self) -> float:
+        return Reading(self.words).confidence
+
+
+def _lying(sheet: Sheet, turned: int, rise: float, languages: tuple[str, ...]) -> _Lying:
     straight = _without_rules(sheet.straightened(rise) if skewed(rise) else sheet)
-    words = _read_twice(straight, languages)
-    unread = tuple(straight.given_box(box) for box in left_over(straight, words))
-    return Reading(tuple(straight.given(word) for word in words), turned, rise, unread)
+    words = _tesseract.read(straight.picture, straight.dpi, languages).words
+    return _Lying(straight, turned, rise, tuple(word for word in words if _plausible(word)))
+
+
+def _finished(first: _Lying, languages: tuple[str, ...]) -> Reading:
+    sheet = first.sheet
+    words = _without_drawings(_read_twice(sheet, first.words, languages))
+    words = spelled_again(sheet.picture, sheet.dpi, words)
+    unread = tuple(sheet.given_box(box) for box in left_over(sheet, words))
+    return Reading(tuple(sheet.given(word) for word in words), first.turned, first.rise, unread)
 
 
 def _without_rules(sheet: Sheet) -> Sheet:
@@ -123,13 +150,12 @@ def _paper(picture: Grey) -> int:
     return int(np.median(picture[::8, ::8]))
 
 
-def _read_twice(sheet: Sheet, languages: tuple[str, ...]) -> list[ReadWord]:
-    """The page as a page; then, as scattered words, what that left unread or doubtful."""
-    words = [word for word in _tesseract.read(sheet.picture, sheet.dpi, languages).words if _plausible(word)]
+def _read_twice(sheet: Sheet, words: tuple[ReadWord, ...], languages: tuple[str, ...]) -> list[ReadWord]:
+    """What the reading as a page left unread or doubtful is read again, as scattered words."""
     doubted = {word.line for word in words if word.confidence < _SURE}
     left = _rest(sheet, [word for word in words if word.line not in doubted])
     if left is None:
-        return words
+        return list(words)
     last = max((word.line for word in words), default=0)
     again = _tesseract.read_as(left, sheet.dpi, languages, SPARSE).words
     more = [replace(word, line=last + word.line) for word in again if _plausible(word) and not _speck(word)]
@@ -189,7 +215,26 @@ def _plausible(word: ReadWord) -> bool:
     return word.confidence >= _SIGNS or any(c.isalnum() for c in word.text)
 
 
+def _without_drawings(words: Sequence[ReadWord]) -> list[ReadWord]:
+    """Without words that are large ink which an engine had to call something."""
+    heights = sorted(_height(word) for word in words if word.confidence >= _DRAWN_SURE)
+    if not heights:
+        return list(words)
+    tall = _DRAWN * heights[len(heights) // 2]
+    return [
+        word
+        for word in words
+        if _height(word) <= tall or (word.confidence >= _DRAWN_SURE and len(word.text) >= _DRAWN_LETTERS)
+    ]
+
+
+def _height(word: ReadWord) -> float:
+    return word.baseline * (word.quad.ll[1] - word.quad.ul[1])
+
+
 def _speck(word: ReadWord) -> bool:
+    if not any(map(str.isalnum, word.text)):
+        return word.confidence < _SIGNS_AGAIN
     return word.confidence < (_SHORT_SURE if len(word.text) <= _SHORT else _AGAIN_SURE)
 
 

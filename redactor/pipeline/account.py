@@ -19,7 +19,8 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A finding of the latest scan with the ledger's decisions on it, the oldest first: the last one counts.
+    """A finding of the latest scan with the ledger's decisions on it, the oldest first, and the one that counts: the
+    last, or what stands until a second reader has spoken.
 
     ``bases`` are those that any of the decisions cites, as the matter records them now; a code that no pack in use
     describes any more is left out. ``sources`` are where the document came from, and may carry identifiers.
@@ -29,11 +30,7 @@ class Account:
     history: tuple[Decision, ...]
     bases: Mapping[BasisCode, Basis]
     sources: tuple[str, ...]
-
-    @property
-    def decision(self) -> Decision:
-        """The decision that counts."""
-        return self.history[-1]
+    decision: Decision
 
 
 def account_of(folder: MatterFolder, prefix: str) -> Account:
@@ -48,12 +45,14 @@ def account_of(folder: MatterFolder, prefix: str) -> Account:
     try:
         finding = _one(store.findings_named(prefix.lower(), _NAMED + 1))
         history = store.history(finding.id)
+        (known,) = store.accounts([finding.id])
     finally:
         store.close()
     policy = policy_of(matter)
     cited = {code for decision in history for code in decision.basis}
     bases = {code: policy.bases[code] for code in sorted(cited) if code in policy.bases}
-    return Account(finding, history, bases, latest.sources.get(finding.document, ()))
+    counts = known.in_force or history[-1]
+    return Account(finding, history, bases, latest.sources.get(finding.document, ()), counts)
 
 
 def text_of(folder: MatterFolder, account: Account) -> str:

@@ -70,7 +70,7 @@ def scan(job: Job) -> Scan:
         job.paths, job.folder.cache / "attachments", leave_out=job.folder.written, custodian=matter.custodian
     )
     originals = tuple(replace(each, custodian=matter.custodian_of(each.source)) for each in intake.originals)
-    documents, detections, unread = _read(job, originals, matter.language_model)
+    documents, detections, unread = _read(job, originals, matter.language_model, matter.ocr_languages)
     findings, registry = matter_findings(
         documents,
         detections,
@@ -118,6 +118,7 @@ class _ReadTask:
     original: Original
     cache: ReadingCache
     language_model: str
+    ocr_languages: tuple[str, ...]
 
     @property
     def seconds(self) -> float:
@@ -129,21 +130,21 @@ def _read_one(task: _ReadTask) -> tuple[Document, tuple[Detection, ...]]:
     """Extract and detect one document, in a worker; or take both from the cache."""
     if known := task.cache.get(task.original):
         return known.document, known.detections
-    document = extract(task.original, task.cache.folder)
+    document = extract(task.original, task.cache.folder, task.ocr_languages)
     detections = detect(document, task.language_model)
     task.cache.put(task.original, document, detections)
     return document, detections
 
 
 def _read(
-    job: Job, originals: Sequence[Original], language_model: str
+    job: Job, originals: Sequence[Original], language_model: str, ocr_languages: tuple[str, ...]
 ) -> tuple[tuple[Document, ...], tuple[Detection, ...], tuple[Held, ...]]:
     """The first pass over all documents. What stops one holds it back and leaves the others alone."""
-    cache = ReadingCache(job.folder.cache, language_model)
+    cache = ReadingCache(job.folder.cache, language_model, ocr_languages)
     documents: list[Document] = []
     detections: list[Detection] = []
     held: list[Held] = []
-    tasks = [_ReadTask(original, cache, language_model) for original in originals]
+    tasks = [_ReadTask(original, cache, language_model, ocr_languages) for original in originals]
     job.progress("reading", 0, len(tasks))
     for number, (task, outcome) in enumerate(job.engine.map(_read_one, tasks), 1):
         if isinstance(outcome, DocumentError):

@@ -68,6 +68,7 @@ DECISION_COLUMNS = (
 
 BOX = "box"
 IMAGE_BOX = "box over image"
+PICTURE_BOX = "box burned into the page, which is written as a picture"
 OFF_PAGE = "removed with off-page content"
 IN_FULL = "withheld with the whole document"
 NO_BOX = "on the page and without a box: look at the copy"
@@ -144,13 +145,14 @@ def decision_table(record: Record) -> Table:
 
 def _box(redaction: Redaction, verified: VerifiedCopy, record: Record) -> tuple[Cell, ...]:
     rect = bounds(redaction.quad)
+    on_glyphs = IMAGE_BOX if redaction.image else BOX
     return (
         redaction.id,
         redaction.document[:12],
         page_number(verified, redaction.page),
         redaction.page,
         *(round(edge, 2) for edge in (rect.x0, rect.y0, rect.x1, rect.y1)),
-        IMAGE_BOX if redaction.image else BOX,
+        PICTURE_BOX if redaction.page in verified.copy.pictures else on_glyphs,
         redaction.label,
         redaction.log_category,
         *_answered_for(record.answers(redaction)),

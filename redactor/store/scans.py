@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from redactor.model import Decision, DocumentId, Finding, FindingId
 from redactor.store.chain import append, locked_head
@@ -66,6 +66,7 @@ def save_scan(
             )
         for start in range(0, len(rows), _AT_ONCE):
             connection.execute(insert(FINDINGS), rows[start : start + _AT_ONCE])
+        connection.execute(text("ANALYZE findings"))  # or the database takes a value for as common as a state
 
 
 def _await_second_readers(

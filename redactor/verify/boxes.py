@@ -238,10 +238,11 @@ def _spelled(page: PaintedPage, quads: Sequence[Rect]) -> bool:
     advances, and name the word although every letter is gone."""
     painted = [path for path in page.paths() if any(intersection(path, quad) for quad in quads)]
     turned = [[Rect(r.y0, r.x0, r.y1, r.x1) for r in rects] for rects in (quads, painted)]
-    return any(_follows_letters(rects) for rects in (quads, painted, *turned))
+    return any(follows_letters(rects) for rects in (quads, painted, *turned))
 
 
-def _follows_letters(rects: Sequence[Rect]) -> bool:
+def follows_letters(rects: Sequence[Rect]) -> bool:
+    """Whether at least four small rectangles of one line touch each other and differ in width, as letters do."""
     lines: dict[tuple[int, int], list[Rect]] = {}
     for rect in rects:
         if 0 < rect.x1 - rect.x0 <= GLYPH_BOX:

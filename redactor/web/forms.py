@@ -36,13 +36,13 @@ class FormError(InputError):
 
 
 def text_of(form: FormData | QueryParams | Mapping[str, str], name: str, longest: int = _LONGEST) -> str:
-    """The field's text, stripped; empty where it was not sent."""
+    """The field's text, stripped and without control characters; empty where it was not sent."""
     value = form.get(name, "")
     if not isinstance(value, str):
         raise FormError("A file was sent where a text belongs.")
     if len(value) > longest:
         raise FormError(f"A text was longer than {longest} characters.")
-    return value.strip()
+    return "".join(sign for sign in value if sign.isprintable() or sign in "\n\t").strip()
 
 
 def texts_of(form: FormData | QueryParams, name: str) -> tuple[str, ...]:

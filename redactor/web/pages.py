@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.datastructures import FormData
@@ -11,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from redactor.model import DocumentId
 from redactor.review.desk import Desk
-from redactor.review.records import Explanation, Filter, Item, Sample, State
+from redactor.review.records import DocumentProgress, Explanation, Filter, Item, Sample, State
 from redactor.web.answers import (
     LastDone,
     Trail,
@@ -97,7 +98,8 @@ class Views:
     def documents(self, request: Request) -> Response:
         """GET: every document, its progress and whose it is."""
         reviewer_of(request)
-        return self._render(request, "documents.html", rows=self._desk.progress())
+        progress = self._desk.progress()
+        return self._render(request, "documents.html", progress, rows=progress)
 
     def go_to(self, request: Request) -> Response:
         """GET: the page whose number was typed, or the nearest that there is."""
@@ -124,9 +126,11 @@ class Views:
         for group in groups:
             self._trail.viewed(who, group.why.item.document, group.why.item.page or 1)
         kept = filter_query(wanted) + ([("document", wanted.document)] if wanted.document else [])
+        progress = self._desk.progress()
         return self._render(
             request,
             "queue.html",
+            progress,
             groups=groups,
             total=found.total,
             offset=offset,
@@ -137,7 +141,7 @@ class Views:
             later=with_query("/queue", [*kept, ("offset", str(offset + GROUPS_SHOWN))])
             if offset + GROUPS_SHOWN < found.total
             else None,
-            choices=choices_of(self._desk),
+            choices=choices_of(self._desk, progress),
             reasons=PRODUCE_REASONS,
             item_path=item_path,
             states=State,
@@ -215,6 +219,11 @@ class Views:
         """GET: the key map, for those without script too."""
         return self._render(request, "keys.html", key_map=KEY_MAP)
 
-    def _render(self, request: Request, template: str, **context: object) -> Response:
+    def _render(
+        self, request: Request, template: str, progress: Sequence[DocumentProgress] | None = None, **context: object
+    ) -> Response:
         desk = self._desk
-        return render(request, template, matter=desk.title(), totals=totals_of(desk), said=said_in(request), **context)
+        progress = desk.progress() if progress is None else progress
+        return render(
+            request, template, matter=desk.title(), totals=totals_of(progress), said=said_in(request), **context
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from starlette.datastructures import QueryParams
@@ -12,7 +12,17 @@ from starlette.responses import RedirectResponse, Response
 from redactor.errors import RedactorError, ReviewConflictError
 from redactor.model import Category, Disposition, DocumentId, FindingId
 from redactor.review.desk import Desk
-from redactor.review.records import Explanation, Filter, Item, PageView, Reviewer, ReviewerRole, State, Why
+from redactor.review.records import (
+    DocumentProgress,
+    Explanation,
+    Filter,
+    Item,
+    PageView,
+    Reviewer,
+    ReviewerRole,
+    State,
+    Why,
+)
 from redactor.web.answers import LastDone, Trail, item_path, page_path, reviewer_of, said_in, status_of
 from redactor.web.forms import FormError, document_of, filter_of, filter_query, finding_of, number_of, text_of
 from redactor.web.marking import around_parts
@@ -73,9 +83,8 @@ class Totals:
     decided: int
 
 
-def totals_of(desk: Desk) -> Totals:
+def totals_of(rows: Sequence[DocumentProgress]) -> Totals:
     """The counts of every document, added up."""
-    rows = desk.progress()
     return Totals(
         sum(row.findings for row in rows),
         sum(row.undecided for row in rows),
@@ -109,7 +118,7 @@ class Screen:
     ) -> Response:
         """The screen, filtered as ``query`` says; ``trouble`` is what a form ran into."""
         (document, number), who = place, reviewer_of(request)
-        view = self._desk.page(document, number)
+        view, progress = self._desk.page(document, number), self._desk.progress()
         self._trail.viewed(who, document, number)
         wanted = filter_of(query, document)
         whole = query.get("scope") == "document"
@@ -123,7 +132,7 @@ class Screen:
             "review.html",
             200 if trouble is None else status_of(trouble.error, "POST"),
             matter=self._desk.title(),
-            totals=totals_of(self._desk),
+            totals=totals_of(progress),
             view=view,
             shapes=shapes(view, fitting),
             rows=[Row(item, item_path(item, kept), name_of(item)) for item in listed],
@@ -146,19 +155,21 @@ class Screen:
             said=said_in(request),
             base_filter=filter_query(wanted),
             links=_links(view, kept),
-            choices=choices_of(self._desk),
+            choices=choices_of(self._desk, progress),
             reasons=PRODUCE_REASONS,
             first_dpi=_FIRST_PICTURE,
         )
 
-    def _listed(self, wanted: Filter, on_page: tuple[Item, ...], whole: bool) -> tuple[tuple[Item, ...], int]:
+    def _listed(self, wanted: Filter, on_page: tuple[Item, ...], whole: bool) -> tuple[tuple[Item, ...], bool]:
+        """What the side list shows, and whether the queue may have more: the desk cuts large groups short."""
         if not whole:
-            return on_page, 0
+            return on_page, False
         queue = self._desk.queue(wanted, 0, LIST_LIMIT)
         found = sorted(
             (item for group in queue.groups for item in group), key=lambda item: (item.page or 0, item.order)
         )
-        return tuple(found[:LIST_LIMIT]), max(0, queue.total - len(queue.groups))
+        cut = any(len(group) < group[0].alike for group in queue.groups)
+        return tuple(found[:LIST_LIMIT]), cut or len(found) > LIST_LIMIT or queue.total > len(queue.groups)
 
     @staticmethod
     def _proposal(why: Explanation | None) -> Disposition | None:
@@ -266,9 +277,9 @@ def _links(view: PageView, kept: list[tuple[str, str]]) -> dict[str, str | None]
     }
 
 
-def choices_of(desk: Desk) -> dict[str, object]:
+def choices_of(desk: Desk, progress: Sequence[DocumentProgress]) -> dict[str, object]:
     """What the page's lists offer."""
-    names = sorted({row.assigned for row in desk.progress() if row.assigned})
+    names = sorted({row.assigned for row in progress if row.assigned})
     dispositions = (Disposition.REDACT, Disposition.GENERALISE, Disposition.WITHHOLD, Disposition.REFER)
     categories = tuple(sorted(desk.categories(), key=lambda one: one.value))
     return {

@@ -205,10 +205,9 @@ class _Page:
 
     def _right(self, segment: Segment) -> float:
         """Where the room of the last cell of a row ends: at a rule, or where other lines end."""
-        middle = segment.row.across - 0.3 * segment.items[0].em
         first = segment.items[0]
         begins = first.start if isinstance(first, Gap) else first.end
-        ruled = [x for x, top, bottom in self._rules.upright if top <= middle <= bottom and x > begins + 1]
+        ruled = [x for x in self._upright(segment) if x > begins + 1]
         return min([x - _FROM_RULE for x in ruled] + [self._margin])
 
     def _column_end(self, segment: Segment) -> float:
@@ -232,11 +231,16 @@ class _Page:
 
     def _ruled_beside(self, segment: Segment) -> bool:
         """Whether the segment stands in a ruled cell, whose column says nothing of other lines."""
+        return bool(self._upright(segment))
+
+    def _upright(self, segment: Segment) -> list[float]:
+        """Where upright rules cross the segment's line."""
         middle = segment.row.across - 0.3 * segment.items[0].em
-        return any(top <= middle <= bottom for _, top, bottom in self._rules.upright)
+        return [x for x, top, bottom in self._rules.upright if top <= middle <= bottom]
 
     def _set(self, segment: Segment, anchor: Anchor, left: float, right: float | None, *, whole: bool) -> None:
         end = min(self._right(segment), right) if right is not None else self._right(segment)
+        left = max([left, *(x + _FROM_RULE for x in self._upright(segment) if x <= segment.start + 1)])
         setting = _Setting(segment)
         if anchor.hold is Hold.LEFT and setting.fits(self._column_end(segment) - anchor.at):
             end = min(end, self._column_end(segment))

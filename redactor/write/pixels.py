@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pikepdf
 import pypdfium2 as pdfium
+from numpy.typing import NDArray
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image, ImageDraw
 
@@ -39,6 +40,10 @@ _HALO = 16
 
 _PALE = 48
 """Levels by which such waves differ from the paper at the most; ink differs by more."""
+
+_SAME_PAPER = 12.0
+"""Levels by which paper around words may differ from the page's and be made like it. Its own level would depend, a
+little, on the words."""
 
 _EDGE = 1e-3
 """Pixels that an edge may be off by rounding and still be the pixel's own."""
@@ -225,7 +230,7 @@ class _Sheet:
         is stored as one stays as it is."""
         if not quads and self.stored:
             return None, self.raster
-        burned = replace(self.raster, pixels=_filled(self.raster, quads, self.plan.redactions, self.scale))
+        burned = replace(self.raster, pixels=_filled(self.raster, quads, self.scale))
         picture = encoded(burned)
         return picture, picture.seen
 
@@ -306,14 +311,13 @@ def _wider(quad: Quad, margin: float) -> Quad:
     return quad_of(Rect(box.x0 - margin, box.y0 - margin / 2, box.x1 + margin, box.y1 + margin / 2))
 
 
-def _filled(
-    raster: Raster, quads: Sequence[Quad], redactions: Sequence[Redaction], scale: tuple[float, float]
-) -> Pixels:
-    """The pixels, black under the quads. Around words that were withheld from a JPEG the paper is made plain."""
+def _filled(raster: Raster, quads: Sequence[Quad], scale: tuple[float, float]) -> Pixels:
+    """The pixels, black under the quads. In a JPEG the paper around them is made plain."""
     pixels = raster.pixels.copy()
     if raster.tables is not None:
-        for redaction in redactions:
-            _calm(pixels, bounds(redaction.quad), scale)
+        paper = np.median(pixels[::4, ::4].reshape(-1, *pixels.shape[2:]), axis=0)
+        for quad in quads:  # the boxes: where words stood exactly would tell of the words
+            _calm(pixels, bounds(quad), scale, paper)
     image = Image.fromarray(pixels)
     draw = ImageDraw.Draw(image)
     x, y = scale
@@ -329,17 +333,17 @@ def _filled(
     return np.asarray(image).copy()
 
 
-def _calm(pixels: Pixels, box: Rect, scale: tuple[float, float]) -> None:
-    """Near the words, what is almost paper becomes paper: a box that keeps off its neighbours covers less than the
-    blocks that the words' edges made waves in."""
+def _calm(pixels: Pixels, box: Rect, scale: tuple[float, float], paper: NDArray[np.float64]) -> None:
+    """Near a box, what is almost paper becomes paper: a box that keeps off its neighbours covers less than the
+    blocks that the words' edges made waves in. ``paper`` is the page's usual level, unless it is another one here."""
     x, y = scale
     rows = slice(max(0, int(box.y0 * y) - _HALO), int(box.y1 * y) + _HALO + 1)
     columns = slice(max(0, int(box.x0 * x) - _HALO), int(box.x1 * x) + _HALO + 1)
     part = pixels[rows, columns]
     if not part.size:
         return
-    flat = part.reshape(-1, *part.shape[2:])
-    paper = np.percentile(flat, 75, axis=0)
-    pale = np.abs(part.astype(np.int16) - paper)
+    here = np.percentile(part.reshape(-1, *part.shape[2:]), 75, axis=0)
+    level = paper if np.abs(here - paper).max() <= _SAME_PAPER else here
+    pale = np.abs(part.astype(np.int16) - level)
     near = pale <= _PALE if part.ndim == 2 else (pale <= _PALE).all(axis=2)
-    part[near] = paper.astype(np.uint8)
+    part[near] = level.astype(np.uint8)

@@ -30,6 +30,9 @@ _GRID = 2.0
 _SAME_LINE = 0.5
 """Share of the lower of two heights by which words overlap that stand on one line."""
 
+_KEPT_OFF = 3.0
+"""Pixels between a box and the word beside it."""
+
 _WITHIN_WORD = 0.1
 """Line heights of a gap below which two pieces belong to one word."""
 
@@ -44,6 +47,12 @@ _INKED_PIXELS = 2
 
 _ASCENDERS, _DESCENDERS = 0.15, 0.10
 """Shares of a line's height, from its top and bottom, in which a row without ink may be the gap to the next line."""
+
+_PAGE_EDGE = 12.0
+"""Points from the page's edge that a box does not grow into."""
+
+_OWN_SHARE = 0.3
+"""Share of the paper between two lines that a box takes: an engine loses words that touch black."""
 
 _UNIT = 36.0
 """Points to which the usual width of a box is rounded up, so that all boxes of a page have the same."""
@@ -115,8 +124,8 @@ def grown(quad: Quad, line: Sequence[Quad], stays: Sequence[Quad], boxes: Sequen
     top, bottom = _height(own, high, (*words, *others), paper, frame)
     tall = Rect(own.x0, top, own.x1, bottom)
     before, behind = _beside(own, words)
-    left = own.x0 - _share(min(own.x0 - before, 2 * margin), high, paper, frame, backwards=True)
-    least = own.x1 + _share(min(behind - own.x1, 2 * margin), high, paper, frame, backwards=False)
+    left = own.x0 - _share(own.x0 - before, high, paper, frame, backwards=True)
+    least = own.x1 + _share(behind - own.x1, high, paper, frame, backwards=False)
     ahead, after = _beside(own, others)
     left = max(left, ahead if ahead > own.x0 else (ahead + own.x0) / 2)
     least = min(least, after if after < own.x1 else (after + own.x1) / 2)
@@ -170,12 +179,15 @@ def _height(own: Rect, high: Rect, around: Sequence[Rect], paper: Paper, frame: 
     for other in around:
         if other.x1 <= own.x0 or other.x0 >= own.x1 or _overlap(other, own) > _SAME_LINE:
             continue
-        if other.y0 + other.y1 < own.y0 + own.y1:
-            apart = own.y0 - other.y1 > 0
-            top = max(top, (other.y1 + own.y0) / 2 if apart else _blank(own, other, paper, frame, above=True))
+        above = other.y0 + other.y1 < own.y0 + own.y1
+        gap = own.y0 - other.y1 if above else other.y0 - own.y1
+        if gap > 3 * margin:
+            continue
+        near = min(margin, gap) / 2
+        if above:
+            top = max(top, own.y0 - near if gap > 0 else _blank(own, other, paper, frame, above=True))
         else:
-            apart = other.y0 - own.y1 > 0
-            bottom = min(bottom, (other.y0 + own.y1) / 2 if apart else _blank(own, other, paper, frame, above=False))
+            bottom = min(bottom, own.y1 + near if gap > 0 else _blank(own, other, paper, frame, above=False))
     return top, bottom
 
 
@@ -193,7 +205,7 @@ def _blank(own: Rect, other: Rect, paper: Paper, frame: _Frame, *, above: bool) 
     if first is None:
         return own.y0 if above else own.y1
     last = next((at for at in range(first, len(rows)) if inked[at]), len(rows)) - 1
-    return float(rows[first] + rows[last]) / 2
+    return float(rows[first] + (rows[last] - rows[first]) * _OWN_SHARE)
 
 
 def _row_inked(own: Rect, v: float, paper: Paper, frame: _Frame) -> bool:
@@ -207,11 +219,15 @@ def _row_inked(own: Rect, v: float, paper: Paper, frame: _Frame) -> bool:
 
 
 def _share(gap: float, own: Rect, paper: Paper, frame: _Frame, *, backwards: bool) -> float:
-    """How far a box may reach into the gap beside it. Within a word there is none: there the cut is a guess, so the box
-    takes half a letter more and goes on to the next column without ink, or as far as a letter is wide."""
+    """How far a box reaches into the gap beside it: nearly to a word that is near, so that its edge does not say where
+    the withheld letters began, and by a margin where there is room. Within a word there is no gap, and the cut is a
+    guess: the box takes half a letter more and goes on to the next column without ink, or as far as a letter is wide.
+    """
     high = own.y1 - own.y0
+    if gap > 2 * MARGIN / paper.scale:
+        return MARGIN / paper.scale
     if gap > _WITHIN_WORD * high:
-        return gap / 2
+        return max(gap / 2, gap - _KEPT_OFF / paper.scale)
     step = 1 / paper.scale
     for at in np.arange(_LETTER * high / 2, _LETTER * high * 1.5, step):
         start = own.x0 - at - step if backwards else own.x1 + at
@@ -222,12 +238,10 @@ def _share(gap: float, own: Rect, paper: Paper, frame: _Frame, *, backwards: boo
 
 def _free(own: Rect, start: float, end: float, paper: Paper, frame: _Frame) -> float:
     """How far the line is free of ink from ``start`` on, ``end`` at the most and never beyond the page."""
-    edge = end
-    for u_end in (end,):
-        for v in (own.y0, own.y1):
-            x, y = frame.page(u_end, v)
-            over = max(x - paper.size[0], y - paper.size[1], -x, -y, 0.0)
-            edge = min(edge, end - over)
+    x, y = frame.page(end, (own.y0 + own.y1) / 2)
+    c, s = frame.along
+    at, size = (x, paper.size[0]) if abs(c) >= abs(s) else (y, paper.size[1])
+    edge = end - max(at - (size - _PAGE_EDGE), _PAGE_EDGE - at, 0.0)
     if edge <= start:
         return start
     inked = np.flatnonzero(_ink(Rect(start, own.y0, edge, own.y1), paper, frame))

@@ -42,16 +42,25 @@ def main() -> int:
     every = attacks()
     with tempfile.TemporaryDirectory() as scratch:
         ended = endings_of(every, Path(scratch))
-        known = {name: left_in(ended[name].pdf, SECRET, pixels=each.pixels) for name, each in every.items() if ended[name].pdf}
+        known = {
+            name: left_in(ended[name].pdf, SECRET, pixels=each.pixels)
+            for name, each in every.items()
+            if ended[name].pdf
+        }
         unclaimed = {}
         for name in unseen(every):
             folder = Path(scratch) / f"u{len(unclaimed)}"
             folder.mkdir()
             unclaimed[name] = unclaimed_left(every[name], folder)
     held = [name for name, each in ended.items() if each.status != "produced" and name in every]
-    leaking = [*(name for name, left in known.items() if left), *(f"{name} (unclaimed)" for name, left in unclaimed.items() if left)]
+    leaking = [
+        *(name for name, left in known.items() if left),
+        *(f"{name} (unclaimed)" for name, left in unclaimed.items() if left),
+    ]
     print(f"attacks {len(every)}: produced {len(known)}, held {len(held)}, leaks {len(leaking)}")
-    print(f"words that no finding claims, in {len(unclaimed)} places that nobody sees: left in {sum(map(bool, unclaimed.values()))}")
+    print(
+        f"words that no finding claims, in {len(unclaimed)} places that nobody sees: left in {sum(map(bool, unclaimed.values()))}"
+    )
     for name in held:
         print(f"  held: {name}")
     for name in leaking:

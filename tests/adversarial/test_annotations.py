@@ -87,7 +87,9 @@ ATTACKS: dict[str, Attack] = {
     "stamp": beside(note("Stamp", shown=True), shows=True),
     "name of a stamp": beside(note("Stamp", Name="*", Contents="*")),
     "free text": beside(note("FreeText", shown=True, DA="/F1 11 Tf 0 g"), shows=True, fools=False),
-    "free text without appearance": beside(note("FreeText", DA="/Helv 11 Tf 0 g"), shows=True, ending=Ending.EITHER, fools=False),
+    "free text without appearance": beside(
+        note("FreeText", DA="/Helv 11 Tf 0 g"), shows=True, ending=Ending.EITHER, fools=False
+    ),
     "watermark": beside(note("Watermark", shown=True), shows=True),
     "hidden stamp": beside(note("Stamp", shown=True, flags=PRINTED | HIDDEN)),
     "stamp without view": beside(note("Stamp", shown=True, flags=PRINTED | NO_VIEW)),

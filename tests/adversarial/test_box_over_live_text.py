@@ -8,8 +8,19 @@ import pikepdf
 import pytest
 from attacked_matter import Produced
 from drawn_originals import array, fill, picture, words
-from hiding import Attack, Ending, Hide, assert_safe, endings_of, fooling, left_by_naive, on_page, unclaimed_left, unseen
-from pikepdf import Dictionary, Name, Pdf, String
+from hiding import (
+    Attack,
+    Ending,
+    Hide,
+    assert_safe,
+    endings_of,
+    fooling,
+    left_by_naive,
+    on_page,
+    unclaimed_left,
+    unseen,
+)
+from pikepdf import Dictionary, Name, Pdf
 
 CORNERS = (60, 285, 250, 310)
 """Of the cover, in points from the top left; the text lies at (72, 300)."""
@@ -49,7 +60,9 @@ def pattern(pdf: Pdf, page: pikepdf.Page, text: str) -> None:
 def shading(pdf: Pdf, page: pikepdf.Page, text: str) -> None:
     ink = Dictionary(FunctionType=2, Domain=array(0, 1), C0=array(0), C1=array(0), N=1)
     page.obj.Resources.Shading = Dictionary(
-        S1=Dictionary(ShadingType=2, ColorSpace=Name.DeviceGray, Coords=array(0, 0, 1, 0), Function=ink, Extend=array(True, True))
+        S1=Dictionary(
+            ShadingType=2, ColorSpace=Name.DeviceGray, Coords=array(0, 0, 1, 0), Function=ink, Extend=array(True, True)
+        )
     )
 
 
@@ -72,16 +85,24 @@ ATTACKS: dict[str, Attack] = {
     "white box": on_page(lambda t: text_at(t) + fill(*CORNERS, "1 g")),
     "box of two halves": on_page(lambda t: text_at(t) + fill(60, 285, 150, 310) + fill(150, 285, 250, 310)),
     "broad stroke": on_page(lambda t: text_at(t) + b"q 20 w 60 496 m 250 496 l S Q\n"),
-    "curve that is filled": on_page(lambda t: text_at(t) + b"q 0 g 60 480 m 60 520 250 520 250 480 c h f 60 470 190 26 re f Q\n"),
+    "curve that is filled": on_page(
+        lambda t: text_at(t) + b"q 0 g 60 480 m 60 520 250 520 250 480 c h f 60 470 190 26 re f Q\n"
+    ),
     "box in a form": on_page(lambda t: text_at(t) + b"/X1 Do\n", form),
     "picture": on_page(lambda t: text_at(t) + f"q {ACROSS} cm /X1 Do Q\n".encode(), image),
-    "inline picture": on_page(lambda t: text_at(t) + f"q {ACROSS} cm BI /W 1 /H 1 /BPC 8 /CS /G ID ".encode() + b"\x00 EI Q\n"),
+    "inline picture": on_page(
+        lambda t: text_at(t) + f"q {ACROSS} cm BI /W 1 /H 1 /BPC 8 /CS /G ID ".encode() + b"\x00 EI Q\n"
+    ),
     "stencil": on_page(lambda t: text_at(t) + f"q 0 g {ACROSS} cm /X1 Do Q\n".encode(), stencil),
     "pattern": on_page(lambda t: text_at(t) + b"q /Pattern cs /P1 scn 60 482 190 25 re f Q\n", pattern),
     "shading": on_page(lambda t: text_at(t) + b"q 60 482 190 25 re W n /S1 sh Q\n", shading),
     "blackened square": on_page(text_at, note("Square", IC=array(0, 0, 0), BS=Dictionary(W=1))),
-    "black highlight": on_page(text_at, note("Highlight", QuadPoints=QUAD), ending=Ending.EITHER, shows=True, fools=False),
-    "ink": on_page(text_at, note("Ink", InkList=array(array(60, 496, 250, 496)), BS=Dictionary(W=24)), ending=Ending.EITHER),
+    "black highlight": on_page(
+        text_at, note("Highlight", QuadPoints=QUAD), ending=Ending.EITHER, shows=True, fools=False
+    ),
+    "ink": on_page(
+        text_at, note("Ink", InkList=array(array(60, 496, 250, 496)), BS=Dictionary(W=24)), ending=Ending.EITHER
+    ),
     "text over text": on_page(lambda t: text_at(t) + fill(*CORNERS, "1 g") + words(72, 300, "Two teams of four.")),
 }
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
 
 import pikepdf
 import pytest
-from attacked_matter import PLAIN, Produced, sheet
-from drawn_originals import SECRET, Change, array, drawn, helvetica, words
+from attacked_matter import Produced
+from drawn_originals import SECRET, array, helvetica, words
 from hiding import Attack, Ending, Hide, assert_safe, endings_of, fooling, left_by_naive, on_page
-from pikepdf import Dictionary, Name, Pdf
+from pikepdf import Dictionary, Pdf
 
 _FIRST, _LAST = SECRET.split()
 
@@ -73,24 +72,53 @@ ATTACKS: dict[str, Attack] = {
     "letter by letter": on_page(lambda t: line(" ".join(f"({c}) Tj" for c in t)), shows=True, fools=False),
     "from the last letter to the first": on_page(scattered, shows=True, ending=Ending.EITHER),
     "octal and hexadecimal": on_page(
-        lambda t: line("(" + "".join(f"\\{ord(c):03o}" for c in _FIRST) + " ) Tj <" + _LAST.encode().hex() + "> Tj"), shows=True, fools=False
+        lambda t: line("(" + "".join(f"\\{ord(c):03o}" for c in _FIRST) + " ) Tj <" + _LAST.encode().hex() + "> Tj"),
+        shows=True,
+        fools=False,
     ),
     "letter-spaced": on_page(lambda t: words(72, 100, " ".join(_LAST)), shows=True),
     "set apart": on_page(lambda t: line(f"({t}) Tj", before="1.5 Tc"), shows=True, fools=False),
     "set wide apart": on_page(lambda t: line(f"({t}) Tj", before="6 Tc"), shows=True, ending=Ending.EITHER),
-    "a font for each half": on_page(lambda t: words(72, 100, t[:11]) + words(72 + 52.6, 100, t[11:], font="F2"), by_font, shows=True, fools=False),
-    "font set by a graphics state": on_page(lambda t: f"/G1 gs BT 1 0 0 1 72 600 Tm ({t}) Tj ET\n".encode(), font_of_a_state, shows=True, fools=False),
-    "ligature": on_page(lambda t: words(72, 100, f"{_FIRST} Q{{tanilla", font="F2"), says(**{"{": "uin"}), shows=True, fools=False),
-    "a look-alike in the map": on_page(lambda t: words(72, 100, f"M1risol Quintanilla", font="F2"), says(**{"1": "\u0430"}), shows=True, ending=Ending.EITHER),
-    "an accent apart": on_page(lambda t: words(72, 100, "Maris1l Quintanilla", font="F2"), composed, shows=True, ending=Ending.EITHER),
-    "soft hyphens": on_page(lambda t: words(72, 100, "Mari2sol Quin2tanilla", font="F2"), composed, shows=True, ending=Ending.EITHER),
-    "blanks of no width": on_page(lambda t: words(72, 100, "Mari3sol Quin3tanilla", font="F2"), composed, shows=True, ending=Ending.EITHER),
-    "over two lines": on_page(lambda t: words(72, 100, f"He met {_FIRST}") + words(72, 114, f"{_LAST} at noon"), shows=True, fools=False),
-    "hyphenated": on_page(lambda t: words(72, 100, f"He met {_FIRST} Quinta-") + words(72, 114, "nilla at noon"), shows=True),
-    "pieces in the wrong order": on_page(lambda t: words(120, 100, _LAST) + words(72, 100, _FIRST), shows=True, fools=False),
+    "a font for each half": on_page(
+        lambda t: words(72, 100, t[:11]) + words(72 + 52.6, 100, t[11:], font="F2"), by_font, shows=True, fools=False
+    ),
+    "font set by a graphics state": on_page(
+        lambda t: f"/G1 gs BT 1 0 0 1 72 600 Tm ({t}) Tj ET\n".encode(), font_of_a_state, shows=True, fools=False
+    ),
+    "ligature": on_page(
+        lambda t: words(72, 100, f"{_FIRST} Q{{tanilla", font="F2"), says(**{"{": "uin"}), shows=True, fools=False
+    ),
+    "a look-alike in the map": on_page(
+        lambda t: words(72, 100, "M1risol Quintanilla", font="F2"),
+        says(**{"1": "\u0430"}),
+        shows=True,
+        ending=Ending.EITHER,
+    ),
+    "an accent apart": on_page(
+        lambda t: words(72, 100, "Maris1l Quintanilla", font="F2"), composed, shows=True, ending=Ending.EITHER
+    ),
+    "soft hyphens": on_page(
+        lambda t: words(72, 100, "Mari2sol Quin2tanilla", font="F2"), composed, shows=True, ending=Ending.EITHER
+    ),
+    "blanks of no width": on_page(
+        lambda t: words(72, 100, "Mari3sol Quin3tanilla", font="F2"), composed, shows=True, ending=Ending.EITHER
+    ),
+    "over two lines": on_page(
+        lambda t: words(72, 100, f"He met {_FIRST}") + words(72, 114, f"{_LAST} at noon"), shows=True, fools=False
+    ),
+    "hyphenated": on_page(
+        lambda t: words(72, 100, f"He met {_FIRST} Quinta-") + words(72, 114, "nilla at noon"), shows=True
+    ),
+    "pieces in the wrong order": on_page(
+        lambda t: words(120, 100, _LAST) + words(72, 100, _FIRST), shows=True, fools=False
+    ),
     "letters below each other": on_page(down, shows=True, ending=Ending.EITHER),
     "right to left": on_page(lambda t: words(72, 100, t[::-1]), shows=True, ending=Ending.EITHER, fools=False),
-    "mirrored twice": on_page(lambda t: f"q -1 0 0 1 612 0 cm BT /F1 12 Tf -1 0 0 1 540 600 Tm ({t}) Tj ET Q\n".encode(), shows=True, fools=False),
+    "mirrored twice": on_page(
+        lambda t: f"q -1 0 0 1 612 0 cm BT /F1 12 Tf -1 0 0 1 540 600 Tm ({t}) Tj ET Q\n".encode(),
+        shows=True,
+        fools=False,
+    ),
     "page turned a quarter": on_page(lambda t: words(72, 100, t), turned(90), shows=True, fools=False),
     "page upside down": on_page(lambda t: words(72, 100, t), turned(180), shows=True, fools=False),
     "page in halves of a point": on_page(lambda t: words(72, 100, t), unit, shows=True, fools=False),

@@ -3,15 +3,13 @@ that is withheld, or are read from the pixels; without a reader of pixels the or
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pikepdf
 import pytest
 from attacked_matter import Produced
 from drawn_originals import array, fill, helvetica, picture, words
 from hiding import Attack, Ending, assert_safe, endings_of, fooling, left_by_naive, on_page
-from PIL import Image, ImageDraw, ImageFont
 from pikepdf import Dictionary, Name, Pdf
+from PIL import Image, ImageDraw, ImageFont
 
 SIZE = (420, 48)
 
@@ -61,7 +59,10 @@ def in_a_mask_group(pdf: Pdf, page: pikepdf.Page, text: str) -> None:
     """Black that shows through letters which a soft mask's group paints white."""
     group = pdf.make_stream(words(80, 300, text, before="1 g"))
     group.Type, group.Subtype, group.BBox = Name.XObject, Name.Form, array(0, 0, 612, 792)
-    group.Group, group.Resources = Dictionary(S=Name.Transparency, CS=Name.DeviceGray), Dictionary(Font=page.obj.Resources.Font)
+    group.Group, group.Resources = (
+        Dictionary(S=Name.Transparency, CS=Name.DeviceGray),
+        Dictionary(Font=page.obj.Resources.Font),
+    )
     mask = Dictionary(Type=Name.Mask, S=Name.Luminosity, G=group)
     page.obj.Resources.ExtGState = Dictionary(G1=Dictionary(SMask=mask))
 
@@ -100,9 +101,7 @@ def word_in_one_glyph(pdf: Pdf, page: pikepdf.Page, text: str) -> None:
 def lying_map(pdf: Pdf, page: pikepdf.Page, text: str) -> None:
     """Helvetica, whose map to Unicode says other letters."""
     other = "The office was closed"[: len(text)].ljust(len(text), "d")
-    entries = " ".join(
-        f"<{33 + n:02x}> <{letter.encode('utf-16-be').hex()}>" for n, letter in enumerate(other)
-    )
+    entries = " ".join(f"<{33 + n:02x}> <{letter.encode('utf-16-be').hex()}>" for n, letter in enumerate(other))
     table = pdf.make_stream(
         f"begincmap 1 begincodespacerange <00> <ff> endcodespacerange {len(other)} beginbfchar {entries} endbfchar endcmap".encode()
     )

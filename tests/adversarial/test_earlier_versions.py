@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from attacked_matter import PLAIN, Produced, sheet
 from drawn_originals import words
-from hiding import Attack, Hide, assert_safe, beside, endings_of, fooling, left_by_naive, unclaimed_left, unseen
+from hiding import Attack, assert_safe, beside, endings_of, fooling, left_by_naive, unclaimed_left, unseen
 from pikepdf import Dictionary, Name, Pdf, String
 
 

@@ -10,8 +10,8 @@ import pytest
 from attacked_matter import Produced
 from drawn_originals import array, picture
 from hiding import Attack, Hide, assert_safe, endings_of, fooling, left_by_naive, on_page, unclaimed_left, unseen
-from PIL import Image
 from pikepdf import Dictionary, Name, Pdf
+from PIL import Image
 
 SHOWN = b"q 20 0 0 20 300 300 cm /X1 Do Q\n"
 """Too small for a picture of words, and light: what is looked for is what the bytes say."""
@@ -114,7 +114,11 @@ HIDES: dict[str, Hide] = {
 ATTACKS: dict[str, Attack] = {
     **{name: on_page(lambda text: SHOWN, hide) for name, hide in HIDES.items()},
     "inline image": on_page(
-        lambda text: b"q 9 0 0 9 300 300 cm BI /W 2 /H 2 /BPC 8 /CS /G /F /AHx ID fafafafa" + text.encode().hex().encode() + b"> EI Q\n"
+        lambda text: (
+            b"q 9 0 0 9 300 300 cm BI /W 2 /H 2 /BPC 8 /CS /G /F /AHx ID fafafafa"
+            + text.encode().hex().encode()
+            + b"> EI Q\n"
+        )
     ),
 }
 

@@ -9,7 +9,16 @@ import pytest
 from attacked_matter import Produced
 from drawn_originals import array, words
 from hiding import (
-    Attack, Hide, assert_safe, beside, endings_of, fooling, left_by_naive, on_page, unclaimed_left, unseen,
+    Attack,
+    Hide,
+    assert_safe,
+    beside,
+    endings_of,
+    fooling,
+    left_by_naive,
+    on_page,
+    unclaimed_left,
+    unseen,
 )
 from pikepdf import Dictionary, Name, Pdf, String
 
@@ -85,7 +94,9 @@ def on_layer(text: str) -> bytes:
 def nested(text: str) -> bytes:
     """In marks within the layer's mark, over a text object that begins outside."""
     shown = f"/Span BMC ({text}) Tj EMC".encode()
-    return b"BT /F1 11 Tf 1 0 0 1 72 600 Tm /OC /L1 BDC /P << /MCID 1 >> BDC " + shown + b" EMC EMC (Two teams.) Tj ET\n"
+    return (
+        b"BT /F1 11 Tf 1 0 0 1 72 600 Tm /OC /L1 BDC /P << /MCID 1 >> BDC " + shown + b" EMC EMC (Two teams.) Tj ET\n"
+    )
 
 
 ATTACKS: dict[str, Attack] = {

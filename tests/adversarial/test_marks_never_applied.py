@@ -35,7 +35,9 @@ ATTACKS: dict[str, Attack] = {
     "rectangle": on_page(text_at, mark(), shows=True, fools=False),
     "quads": on_page(text_at, mark(QuadPoints=QUAD), shows=True, fools=False),
     "hidden mark": on_page(text_at, mark(F=2), shows=True, fools=False),
-    "mark with overlay": on_page(text_at, mark(OverlayText=String("DENIED"), DA=String("/Helv 9 Tf")), shows=True, fools=False),
+    "mark with overlay": on_page(
+        text_at, mark(OverlayText=String("DENIED"), DA=String("/Helv 9 Tf")), shows=True, fools=False
+    ),
     "turned page": on_page(text_at, turned, shows=True, fools=False),
 }
 

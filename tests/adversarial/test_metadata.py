@@ -73,7 +73,6 @@ def spider(pdf: Pdf, page: pikepdf.Page, text: str) -> None:
     page.obj.ID = String(text)
 
 
-
 def state_and_form(pdf: Pdf, page: pikepdf.Page, text: str) -> None:
     """Names and comments in a graphics state, a form and a pattern that the page uses."""
     resources = page.obj.Resources
@@ -105,7 +104,9 @@ def identified(number: int, text: str) -> bytes:
     return re.sub(rb"/ID ?\[.*?\]", f"/ID [({text})({text})]".encode(), data)
 
 
-ATTACKS: dict[str, Attack] = {name: beside(hide, fools=name != "xmp in utf-16") for name, hide in HIDES.items()} | {"file identifier": Attack(identified, fools=False)}
+ATTACKS: dict[str, Attack] = {name: beside(hide, fools=name != "xmp in utf-16") for name, hide in HIDES.items()} | {
+    "file identifier": Attack(identified, fools=False)
+}
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,16 @@ import pytest
 from attacked_matter import Produced
 from drawn_originals import array, words
 from hiding import (
-    Attack, Hide, assert_safe, beside, endings_of, fooling, left_by_naive, on_page, unclaimed_left, unseen,
+    Attack,
+    Hide,
+    assert_safe,
+    beside,
+    endings_of,
+    fooling,
+    left_by_naive,
+    on_page,
+    unclaimed_left,
+    unseen,
 )
 from pikepdf import Dictionary, Name, Pdf, String
 

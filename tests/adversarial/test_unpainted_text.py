@@ -91,7 +91,9 @@ def at(text: str, matrix: str, *, size: float = 11, before: str = "") -> bytes:
 
 ATTACKS: dict[str, Attack] = {
     "white": on_page(lambda t: words(72, 100, t, before="1 g")),
-    "white in other colours": on_page(lambda t: words(72, 100, t, before="0 0 0 0 k") + words(72, 130, t, before="1 1 1 rg")),
+    "white in other colours": on_page(
+        lambda t: words(72, 100, t, before="0 0 0 0 k") + words(72, 130, t, before="1 1 1 rg")
+    ),
     "nearly white": on_page(lambda t: words(72, 100, t, before="0.99 g")),
     "black on black": on_page(lambda t: fill(60, 85, 300, 105) + words(72, 100, t)),
     "grey on grey": on_page(lambda t: fill(60, 85, 300, 105, "0.5 g") + words(72, 100, t, before="0.5 g")),
@@ -110,12 +112,19 @@ ATTACKS: dict[str, Attack] = {
     "transparent": on_page(lambda t: state(words(72, 100, t)), see_through),
     "behind a soft mask": on_page(lambda t: state(words(72, 100, t)), masked),
     "blended away": on_page(lambda t: fill(60, 85, 300, 105, "1 g") + state(words(72, 100, t)), lightened),
-    "an ink that there is not": on_page(lambda t: words(72, 100, t, before="/N0 cs 1 scn"), no_ink, ending=Ending.EITHER),
+    "an ink that there is not": on_page(
+        lambda t: words(72, 100, t, before="/N0 cs 1 scn"), no_ink, ending=Ending.EITHER
+    ),
     "an ink like paper": on_page(lambda t: words(72, 100, t, before="/W0 cs 1 scn"), no_ink),
-    "an empty pattern": on_page(lambda t: words(72, 100, t, before="/Pattern cs /P0 scn"), empty_pattern, shows=True, fools=False),
+    "an empty pattern": on_page(
+        lambda t: words(72, 100, t, before="/Pattern cs /P0 scn"), empty_pattern, shows=True, fools=False
+    ),
     "clipped away": on_page(lambda t: b"q 10 10 5 5 re W n\n" + words(72, 100, t) + b"Q\n"),
     "clipped by nothing": on_page(lambda t: b"q 10 10 0 0 re W n\n" + words(72, 100, t) + b"Q\n"),
-    "clipped by letters": on_page(lambda t: b"q BT 7 Tr /F1 11 Tf 1 0 0 1 400 300 Tm (x) Tj ET 0 Tr\n" + words(72, 100, t) + b"Q\n", ending=Ending.EITHER),
+    "clipped by letters": on_page(
+        lambda t: b"q BT 7 Tr /F1 11 Tf 1 0 0 1 400 300 Tm (x) Tj ET 0 Tr\n" + words(72, 100, t) + b"Q\n",
+        ending=Ending.EITHER,
+    ),
     "half a point high": on_page(lambda t: words(72, 100, t, size=0.5), ending=Ending.EITHER),
     "no size": on_page(lambda t: words(72, 100, t, size=0)),
     "no breadth": on_page(lambda t: at(t, "1 0 0 1 72 600", before="0 Tz")),

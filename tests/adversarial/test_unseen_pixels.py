@@ -9,10 +9,19 @@ import pytest
 from attacked_matter import Produced
 from drawn_originals import array, fill, picture
 from hiding import (
-    Attack, Ending, assert_safe, beside, endings_of, fooling, left_by_naive, on_page, unclaimed_left, unseen,
+    Attack,
+    Ending,
+    assert_safe,
+    beside,
+    endings_of,
+    fooling,
+    left_by_naive,
+    on_page,
+    unclaimed_left,
+    unseen,
 )
-from PIL import Image, ImageDraw, ImageFont
 from pikepdf import Dictionary, Name, Pdf
+from PIL import Image, ImageDraw, ImageFont
 
 SIDE, LOW = 640, 80
 """Pixels: an image of two strips, the upper one empty and the lower one with the words."""
@@ -72,13 +81,23 @@ ATTACKS: dict[str, Attack] = {
     "thumbnail": beside(thumbnail, pixels=True),
     "alternative": on_page(lambda t: b"q 9 0 0 9 300 300 cm /X1 Do Q\n", alternates, pixels=True),
     "image that nothing paints": beside(not_painted, pixels=True),
-    "cut off by a clip": on_page(lambda t: b"q 72 440 320 40 re W n " + PLACE + b" Q\n", as_x1, pixels=True, ending=Ending.EITHER),
-    "cut off by the page": on_page(lambda t: b"q 320 0 0 80 72 -40 cm /X1 Do Q\n", as_x1, pixels=True, ending=Ending.EITHER),
-    "under a black box": on_page(lambda t: b"q " + PLACE + b" Q\n" + fill(72, 352, 392, 392), as_x1, pixels=True, ending=Ending.EITHER),
-    "under a white box": on_page(lambda t: b"q " + PLACE + b" Q\n" + fill(72, 352, 392, 392, "1 g"), as_x1, pixels=True, ending=Ending.EITHER),
+    "cut off by a clip": on_page(
+        lambda t: b"q 72 440 320 40 re W n " + PLACE + b" Q\n", as_x1, pixels=True, ending=Ending.EITHER
+    ),
+    "cut off by the page": on_page(
+        lambda t: b"q 320 0 0 80 72 -40 cm /X1 Do Q\n", as_x1, pixels=True, ending=Ending.EITHER
+    ),
+    "under a black box": on_page(
+        lambda t: b"q " + PLACE + b" Q\n" + fill(72, 352, 392, 392), as_x1, pixels=True, ending=Ending.EITHER
+    ),
+    "under a white box": on_page(
+        lambda t: b"q " + PLACE + b" Q\n" + fill(72, 352, 392, 392, "1 g"), as_x1, pixels=True, ending=Ending.EITHER
+    ),
     "behind a soft mask": on_page(lambda t: b"q " + PLACE + b" Q\n", masked, pixels=True, ending=Ending.EITHER),
     "behind a stencil": on_page(lambda t: b"q " + PLACE + b" Q\n", stencilled, pixels=True, ending=Ending.EITHER),
-    "shrunk to a point": on_page(lambda t: b"q 1 0 0 1 300 300 cm /X1 Do Q\n", as_x1, pixels=True, ending=Ending.EITHER),
+    "shrunk to a point": on_page(
+        lambda t: b"q 1 0 0 1 300 300 cm /X1 Do Q\n", as_x1, pixels=True, ending=Ending.EITHER
+    ),
 }
 
 

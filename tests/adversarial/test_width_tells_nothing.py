@@ -136,13 +136,42 @@ def full_line(name: str) -> bytes:
     return around(words(LEFT, 200, text))
 
 
+def labelled_flush_right(name: str) -> bytes:
+    rows = ("ORI No: NY023", f"Order No: {name}", "Part: 21", "Floor: 3")
+    return around(*(words(RIGHT - width(text), 200 + 16 * n, text) for n, text in enumerate(rows)))
+
+
+def two_columns(name: str) -> bytes:
+    """Two columns of text; what is set anew on the left stays off the right one."""
+    left = ("The officers of the team and", "the clerk of the court met on", f"noon {name} and", "left at one.")
+    right = (
+        "Nobody was hurt that day, and",
+        "nobody was seen at the door",
+        "of the court after that, as",
+        "far as is known.",
+    )
+    return around(
+        *(words(LEFT, 200 + 14 * n, text) for n, text in enumerate(left)),
+        *(words(320, 200 + 14 * n, text) for n, text in enumerate(right)),
+    )
+
+
+def ruled_names(name: str) -> bytes:
+    """First and last name in cells of their own, so close that they are read as one."""
+    rules = b"q 0.6 w 72 590 60 20 re S 132 590 120 20 re S 252 590 100 20 re S Q\n"
+    first, last = name.split(" ", 1) if " " in name else (name, name)
+    cells = words(128 - width(first, 9), 197, first, size=9) + words(134.5, 197, last, size=9)
+    return around(rules, cells, words(256, 197, "Kings", size=9))
+
+
 def upwards(name: str) -> bytes:
     return around(f"BT /F1 11 Tf 0 1 -1 0 300 200 Tm (They met {name} at noon) Tj ET\n".encode())
 
 
 LAYOUTS = (
     mid_line, end_of_line, before_a_comma, justified, typed_apart, table_cell, flush_right, centred, centred_alone,
-    form_cell, ruled_table, mail_head, list_of_names, label_and_column, full_line, upwards,
+    form_cell, ruled_table, mail_head, list_of_names, label_and_column, full_line,
+    labelled_flush_right, two_columns, ruled_names, upwards,
 )  # fmt: skip
 
 
@@ -150,7 +179,10 @@ def written(layout: Layout, name: str, folder: Path) -> Withheld:
     """The copy from which the name is gone, whatever lines it stood on."""
     folder.mkdir()
     document = read(drawn(layout(name)), folder)
-    parts = spans_of(document, name) or tuple(span for part in name.rsplit(" ", 1) for span in spans_of(document, part))
+    either = (name.rsplit(" ", 1), name.split(" ", 1))
+    parts = spans_of(document, name)
+    for way in either:
+        parts = parts or tuple(span for part in way for span in spans_of(document, part))
     assert parts
     return withhold(document, parts, folder)
 

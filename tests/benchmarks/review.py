@@ -20,7 +20,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
 
 from factories import page_text
 from paper import write_pdf
+from review_server import review_app
 from reviewed_matter import ANN, ReviewedMatter
+from starlette.testclient import TestClient
 
 from redactor.model import (
     Category,
@@ -61,7 +63,9 @@ def main() -> None:
         print(
             f"drawn and saved in {time.perf_counter() - started:.1f} s; median and worst of {_ROUNDS}, and median of processor time, ms:"
         )
-        _ask(matter.desk(), long)
+        desk = matter.desk()
+        _ask(desk, long)
+        _ask_pages(desk, long)
 
 
 def _drawn(matter: ReviewedMatter, asked: argparse.Namespace) -> DocumentId:
@@ -129,6 +133,25 @@ def _ask(desk: MatterDesk, long: DocumentId) -> None:
     _told("queue, filtered, far down", lambda: desk.queue(Filter(categories=frozenset({Category.A_NUMBER})), 2000, 25))
     _told("search in the matter", lambda: desk.search("person4999 wrote", 50), rounds=5)
     _told("what stands in the way of a release", desk.obstacles)
+
+
+def _ask_pages(desk: MatterDesk, long: DocumentId) -> None:
+    """The same through the reviewer's page, without a network between: what the server takes to answer."""
+    client = TestClient(review_app(desk), cookies={"reviewer": "ada"})
+    seen = desk.next_undecided(None, Filter())
+    assert seen is not None
+
+    def asked(path: str) -> Callable[[], object]:
+        def ask() -> None:
+            assert client.get(path, follow_redirects=False).status_code in (200, 303)
+
+        return ask
+
+    _told("the page: first view (queue)", asked("/queue"))
+    _told("the page: list of documents", asked("/documents"))
+    _told("the page: next undecided", asked(f"/next?after={seen.finding}"))
+    _told("the page: a document's page", asked(f"/documents/{seen.document}/pages/{seen.page}"))
+    _told("the page: a page of the long document", asked(f"/documents/{long}/pages/500"))
 
 
 def _told(what: str, ask: Callable[[], object], rounds: int = _ROUNDS) -> None:

@@ -162,6 +162,7 @@ def report(kind: str, tally: Tally, *, verbose: bool) -> None:
         print(f"    {what}")
     if verbose:
         print(f"    lost: {dict(tally.lost.most_common(60))}")
+    sys.stdout.flush()
 
 
 def main() -> int:

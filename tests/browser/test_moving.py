@@ -108,6 +108,16 @@ def test_two_quick_keys_act_on_what_the_first_one_leads_to(site: Site) -> None:
     assert site.desk.item(found(site.desk, Category.A_NUMBER).finding).state is State.DECIDED
 
 
+def test_a_key_held_down_decides_once(site: Site) -> None:
+    item = found(site.desk, Category.PERSON_NAME)
+    tab = site.open(place_of(item))
+    for _ in range(4):
+        tab.keyboard.down("r")
+    tab.keyboard.up("r")
+    wait_said(tab, "Redacted.")
+    assert sum(row.decided for row in site.desk.progress()) == 1
+
+
 def test_the_list_is_filtered_and_the_filter_stays_after_a_decision(site: Site) -> None:
     tab = site.open(place_of(found(site.desk, Category.AGE)))
     tab.get_by_text("Filter", exact=True).first.click()

@@ -1,16 +1,17 @@
-"""From the scan of a small matter over a reviewer's decisions in the browser to the volume: what was decided on the page
-is what the volume shows. One paper is a scan, so its words and boxes are pixels."""
+"""From the scan of a small matter over `redactor review` in the browser to the volume: what was decided on the page is
+what the volume shows. One paper is a scan, so its words and boxes are pixels."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from conftest import watch
 from paper import NOTICE, write_pdf
 from playwright.sync_api import Browser, Page, expect
-from review_server import review_app, served
 from review_tab import found, place_of, wait_said
 from scans import scanned
+from served import review
 from small_matter import SmallMatter, small_matter
 from volume_reading import squeezed
 
@@ -43,13 +44,21 @@ def test_the_volume_follows_what_was_decided_in_the_browser(browser: Browser, tm
     desk = open_desk(matter.job().folder)
     with pytest.raises(ReviewUnfinishedError):
         release_reviewed(matter.job())
-    with served(review_app(desk)) as server:
+    troubles: list[str] = []
+    with review(matter.job().folder.path, "--name", "Ada Attorney") as running:
         tab = browser.new_page(viewport={"width": 1280, "height": 800})
         tab.set_default_timeout(10_000)
-        _decide(tab, server.address, desk)
-        tab.goto(server.address + "/release")
+        watch(tab, running.origin, troubles)
+        tab.goto(running.address)
+        expect(tab.locator("main[data-view=review]")).to_be_visible()
+        _decide(tab, running.origin, desk)
+        tab.goto(running.origin + "/release")
         expect(tab.locator("main")).to_contain_text("Nothing stands in the way.")
+        tab.get_by_role("button", name="Sign out").click()
+        expect(tab.locator("main[data-view]")).to_have_count(0)
         tab.close()
+        assert running.stop() == 0
+    assert not troubles, troubles
 
     release_reviewed(matter.job())
 

@@ -43,6 +43,17 @@ def test_a_group_of_which_one_was_decided_in_the_meantime_is_shown_anew(site: Si
     assert [one.decided_by for one in site.desk.alike(item.finding)].count("Ravi Reviewer") == 0
 
 
+def test_what_was_typed_stays_when_the_session_has_ended(site: Site) -> None:
+    item = found(site.desk, Category.AGE)
+    tab = site.open(place_of(item))
+    tab.keyboard.press("c")
+    tab.keyboard.type("a long thought")
+    tab.context.add_cookies([{"name": "reviewer", "value": "nobody", "url": site.address}])
+    tab.locator("#do-comment").click()
+    expect(tab.locator("#alert")).to_contain_text("Nobody is signed in")
+    expect(tab.locator("#comment")).to_have_value("a long thought")
+
+
 def test_undoing_what_somebody_else_replaced_is_refused(site: Site) -> None:
     item = found(site.desk, Category.AGE)
     one = site.open(place_of(item), reviewer="ravi")

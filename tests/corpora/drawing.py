@@ -51,7 +51,9 @@ def page_of_words(dice: random.Random) -> bytes:
 def _line(dice: random.Random, width: float, height: float) -> bytes:
     text = " ".join(dice.choices(WORDS, k=dice.randint(1, 9))).encode("cp1252")
     text = text.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-    state = dice.choice([b"", b"", b"", b"1 Tr ", b"3 Tr ", b"7 Tr ", b"2 Tc ", b"50 Tz ", b"1 g ", b"0 1 1 0 k ", b"5 Ts "])
+    state = dice.choice(
+        [b"", b"", b"", b"1 Tr ", b"3 Tr ", b"7 Tr ", b"2 Tc ", b"50 Tz ", b"1 g ", b"0 1 1 0 k ", b"5 Ts "]
+    )
     size = dice.choice([6, 9, 11, 11, 11, 24, 0.5, 0])
     turn = dice.choice(["1 0 0 1", "1 0 0 1", "1 0 0 1", "0 1 -1 0", "-1 0 0 1", "0.9 0.3 -0.3 0.9", "1 0 0.3 1"])
     place = f"{turn} {dice.uniform(-50, width):.1f} {dice.uniform(-20, height + 20):.1f}".encode()
@@ -82,7 +84,12 @@ def _saved(pdf: Pdf, dice: random.Random) -> bytes:
     modes = [pikepdf.ObjectStreamMode.disable, pikepdf.ObjectStreamMode.generate]
     locked = dice.random()
     encryption = pikepdf.Encryption(user="" if locked < 0.1 else "secret", owner="whoever") if locked < 0.15 else False
-    pdf.save(buffer, object_stream_mode=dice.choice(modes), linearize=dice.random() < 0.1, encryption=encryption)
+    pdf.save(
+        buffer,
+        object_stream_mode=dice.choice(modes),
+        linearize=dice.random() < 0.1 and len(pdf.pages) > 0,
+        encryption=encryption,
+    )
     return buffer.getvalue()
 
 
@@ -106,7 +113,9 @@ def page_as_large_as_a_field(dice: random.Random) -> bytes:
 
 def page_without_size(dice: random.Random) -> bytes:
     pdf = _one_page(_line(dice, 612, 792), dice)
-    pdf.pages[0].obj.MediaBox = Array(dice.choice([[0, 0, 0, 0], [10, 10, 10, 500], [612, 792, 0, 0], [0, 0, 1e9, 1e9]]))
+    pdf.pages[0].obj.MediaBox = Array(
+        dice.choice([[0, 0, 0, 0], [10, 10, 10, 500], [612, 792, 0, 0], [0, 0, 1e9, 1e9]])
+    )
     return _saved(pdf, dice)
 
 
@@ -207,8 +216,20 @@ def odd_keys(dice: random.Random) -> bytes:
     page = pdf.pages[0].obj
     odd = [Name.Odd, 17, Array([1, Array([])]), Dictionary(A=1), pikepdf.String("odd"), None, True]
     for holder in (page, page.Resources, pdf.Root):
-        keys = ["/Annots", "/Group", "/Resources", "/XObject", "/Font", "/AcroForm", "/OCProperties", "/Names", "/Outlines"]
-        for key in dice.sample([*keys, "/Metadata", "/StructTreeRoot", "/PageLabels", "/Rotate", "/UserUnit", "/Dests"], 2):
+        keys = [
+            "/Annots",
+            "/Group",
+            "/Resources",
+            "/XObject",
+            "/Font",
+            "/AcroForm",
+            "/OCProperties",
+            "/Names",
+            "/Outlines",
+        ]
+        for key in dice.sample(
+            [*keys, "/Metadata", "/StructTreeRoot", "/PageLabels", "/Rotate", "/UserUnit", "/Dests"], 2
+        ):
             value = dice.choice(odd)
             if value is None:
                 continue
@@ -217,7 +238,19 @@ def odd_keys(dice: random.Random) -> bytes:
 
 
 def broken_content(dice: random.Random) -> bytes:
-    junk = [b"(unclosed", b"<AB", b"[1 2 (x", b"BI /W 1 ID", b"/F1 Tf", b"1 2 3 re re", b"<< /A", b"\x00\xff\xfe", b"Tj", b"1e999 w", b"--5 w"]
+    junk = [
+        b"(unclosed",
+        b"<AB",
+        b"[1 2 (x",
+        b"BI /W 1 ID",
+        b"/F1 Tf",
+        b"1 2 3 re re",
+        b"<< /A",
+        b"\x00\xff\xfe",
+        b"Tj",
+        b"1e999 w",
+        b"--5 w",
+    ]
     parts = [_line(dice, 612, 792), *dice.sample(junk, 3), _line(dice, 612, 792)]
     return _saved(_one_page(b"\n".join(parts), dice), dice)
 
@@ -238,7 +271,9 @@ def broken_font(dice: random.Random) -> bytes:
 
 def broken_image(dice: random.Random) -> bytes:
     pdf = _one_page(b"q 300 0 0 300 50 50 cm /X0 Do Q\n" + _line(dice, 612, 792), dice)
-    codec = dice.choice([Name.DCTDecode, Name.JPXDecode, Name.CCITTFaxDecode, Name.JBIG2Decode, Name.FlateDecode, Name.Odd])
+    codec = dice.choice(
+        [Name.DCTDecode, Name.JPXDecode, Name.CCITTFaxDecode, Name.JBIG2Decode, Name.FlateDecode, Name.Odd]
+    )
     image = pikepdf.Stream(pdf, dice.randbytes(800), Filter=codec)
     image.Type, image.Subtype, image.Width, image.Height = Name.XObject, Name.Image, 40, 40
     image.BitsPerComponent, image.ColorSpace = dice.choice([1, 8, 16]), dice.choice([Name.DeviceGray, Name.Odd])
@@ -310,7 +345,9 @@ def two_in_one(dice: random.Random, data: bytes) -> bytes:
 
 
 def no_pdf(dice: random.Random, data: bytes) -> bytes:
-    return dice.choice([b"", b"%PDF-", b"%PDF-1.7\n%%EOF", dice.randbytes(3_000), b"<html>" + data, b"PK\x03\x04" + data[:500]])
+    return dice.choice(
+        [b"", b"%PDF-", b"%PDF-1.7\n%%EOF", dice.randbytes(3_000), b"<html>" + data, b"PK\x03\x04" + data[:500]]
+    )
 
 
 DRAWN: Sequence[Draw] = (

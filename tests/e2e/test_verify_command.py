@@ -26,7 +26,8 @@ def produced(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_our_own_volume_passes_with_and_without_the_matter(produced: Path) -> None:
     volume = produced / "productions" / "VOL001"
     done = redactor("verify", volume)
-    assert (done.returncode, done.stdout.strip()) == (0, "PDF 1 of 1: nothing found")
+    number = next((volume / "PDF").iterdir()).stem
+    assert (done.returncode, done.stdout.strip()) == (0, f"{number}: nothing found")
     done = redactor("verify", volume, "--matter", produced)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "the volume: nothing found" in done.stdout
@@ -51,7 +52,7 @@ def test_somebody_elses_bad_redaction_is_reported_for_people_and_for_programs(tm
     (tmp_path / "Marisol Quintanilla.pdf").write_bytes(drawn(secret))
     done = redactor("verify", tmp_path)
     assert done.returncode == 8
-    assert "page 1: 18 letters that cannot be seen" in done.stdout
+    assert "page 1: 18 letters under something dark" in done.stdout
     assert "Quintanilla" not in done.stdout + done.stderr
     told = json.loads(redactor("verify", tmp_path, "--json").stdout)
     assert [verdict["passed"] for verdict in told] == [False]

@@ -6,6 +6,9 @@ import { busy, inTurn, send, visit } from "./swap.js";
 
 const SETTING = "single-keys";
 
+/** Keys that act again while they are held down. No decision is among them. */
+const REPEATED = ["j", "k", "+", "-"];
+
 export function keysOn(set) {
   try {
     if (set !== undefined) localStorage.setItem(SETTING, set ? "on" : "off");
@@ -26,7 +29,8 @@ export function pressed(event) {
   if (draw.drawing() && !event.ctrlKey && !event.metaKey && !control(event, target) && draw.key(event)) {
     return event.preventDefault();
   }
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  // AltGr is how some keyboards write brackets; browsers report it as Ctrl and Alt.
+  if ((event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState("AltGraph")) return;
   if (event.key === "Escape") return void document.activeElement?.blur();
   if (!keysOn()) return;
   if (event.key === " " && target.matches("#overlay a")) {
@@ -38,6 +42,7 @@ export function pressed(event) {
     return event.preventDefault();
   }
   const name = named(event);
+  if (event.repeat && !REPEATED.includes(name)) return event.preventDefault();
   if (act(name)) event.preventDefault();
 }
 

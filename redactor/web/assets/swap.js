@@ -36,7 +36,7 @@ export function alarm(words) {
 }
 
 /** Goes to a page of this server. */
-export async function visit(href, { push = true, left = null } = {}) {
+export async function visit(href, { push = true, left = false } = {}) {
   const answer = await fetch(href, { headers: { Accept: "text/html" } });
   const page = await parsed(answer);
   if (!page) return void location.assign(href);
@@ -47,20 +47,29 @@ export async function visit(href, { push = true, left = null } = {}) {
 /** Sends a form as its button would, and shows what the server answers. */
 export async function send(form, button) {
   const fields = new URLSearchParams(new FormData(form, button));
+  const left = leave(form);
   if (document.getElementById("advance")?.checked === false) fields.delete("advance");
   const action = button?.getAttribute("formaction") || form.getAttribute("action");
   if (form.matches(".finder")) form.reset();
-  if (form.method === "get") return visit(`${action}?${withoutEmpty(fields)}`, { left: form });
+  if (form.method === "get") return visit(`${action}?${withoutEmpty(fields)}`, { left });
   const answer = await fetch(action, { method: "POST", body: fields, headers: { Accept: "text/html" } });
   const page = await parsed(answer);
   if (page && (answer.ok || page.getElementById("trouble"))) {
-    show(page, { left: form });
+    show(page, { left, sent: true });
     if (answer.redirected) remember(answer.url);
     return;
   }
   const words = await refusal(answer);
   if (answer.status === 409) await visit(location.href, { push: false });
   alarm(words);
+}
+
+/** Out of the field that sent the form, so that the next key is a key again. */
+function leave(form) {
+  const field = document.activeElement;
+  if (!form.contains(field) || !field.matches("input, textarea, select")) return false;
+  field.blur();
+  return true;
 }
 
 const pages = new WeakMap();
@@ -78,10 +87,9 @@ async function refusal(answer) {
   return words.replace(/\s+/g, " ").trim();
 }
 
-function show(page, { left = null } = {}) {
-  const before = { id: document.activeElement?.id, kind: kindOf(document.activeElement) };
-  const typing = left?.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
-  const typed = left ? [] : [...document.querySelectorAll("main input[id^=reason-]")].map((one) => [one.id, one.value]);
+function show(page, { left = false, sent = false } = {}) {
+  const before = { id: document.activeElement?.id, kind: kindOf(document.activeElement), left };
+  const typed = sent ? [] : [...document.querySelectorAll("main input[id^=reason-]")].map((one) => [one.id, one.value]);
   const old = document.getElementById("main");
   const fresh = document.adoptNode(page.getElementById("main"));
   keepFolds(old, fresh);
@@ -102,7 +110,7 @@ function show(page, { left = null } = {}) {
   document.title = page.title;
   alarm("");
   document.dispatchEvent(new CustomEvent("shown"));
-  refocus(before, typing);
+  refocus(before);
   say(page.getElementById("said")?.textContent ?? "");
 }
 
@@ -111,11 +119,12 @@ function kindOf(element) {
 }
 
 /** Focus stays where it was; a finding keeps it on whichever finding is selected now. */
-function refocus(before, typing) {
+function refocus(before) {
   const trouble = document.querySelector("main #trouble");
   const current = before.kind && document.querySelector(`[id^="${before.kind}-"][aria-current]`);
-  const same = !typing && before.id && document.getElementById(before.id);
-  const next = trouble || current || same || (before.id && document.querySelector("#value, main h1"));
+  const same = before.id && document.getElementById(before.id);
+  const lost = before.id || before.left ? document.querySelector("#value, main h1") : null;
+  const next = trouble || current || same || lost;
   if (next && next !== document.body) {
     if (next.matches("h1")) next.tabIndex = -1;
     next.focus({ preventScroll: true });

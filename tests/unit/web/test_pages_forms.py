@@ -85,3 +85,7 @@ def test_a_box_without_a_size_is_refused(x1: str) -> None:
         return
     with pytest.raises(FormError):
         area_of(form, 612, 792)
+
+
+def test_control_characters_do_not_reach_the_ledger() -> None:
+    assert choice_of(FormData([("reason", "a\x00 re\x1bason\n")]), Disposition.REDACT).reason == "a reason"

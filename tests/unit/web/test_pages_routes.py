@@ -209,6 +209,17 @@ def test_the_next_undecided_is_never_ones_own_that_awaits_a_second_reader(client
     assert other.get("/next").headers["location"] == "/documents?said=none"
 
 
+def test_a_page_of_a_thousand_is_as_light_as_one_of_three(desk: FakeDesk) -> None:
+    lines = ("A page of many", "[[A_NUMBER!:A200-555-123]]")
+    long = FakeDesk(papers=[[lines if number == 500 else ("Nothing here",) for number in range(1000)]])
+    item = found(long, Category.A_NUMBER, page=501)
+    answer = TestClient(review_app(long)).get(place_of(item))
+    assert "of 1000" in answer.text
+    assert answer.text.count("<img") == 1
+    usual = TestClient(review_app(desk)).get(place_of(found(desk, Category.AGE)))
+    assert len(answer.content) < len(usual.content)
+
+
 def test_after_a_decision_the_same_filter_and_page_come_up(client: TestClient, desk: FakeDesk) -> None:
     item = found(desk, Category.AGE)
     back = place_of(item).partition("?")[0] + "?state=undecided&scope=document"

@@ -13,7 +13,6 @@ import pytest
 from drawn_originals import (  # fmt: skip
     LABEL,
     LEGEND,
-    SECRET,
     Withheld,
     attacked,
     decision_of,
@@ -35,11 +34,12 @@ from redactor.write import plan, write
 from redactor.write.raster import Raster, encoded, raster_of
 from redactor.write.room import NEIGHBOURS, Paper, grown
 
+NAME = "Henrietta Zumwalt"  # read surely at 200 dpi
 SIZE = (430.0, 150.0)
 LINES = (
-    f"The officer met {SECRET} at the door of the court.",
+    f"The officer met {NAME} at the door of the court.",
     "Nothing else was said that morning in the hallway.",
-    f"The clerk wrote down the name of {SECRET}",
+    f"The clerk wrote down the name of {NAME}",
 )
 
 
@@ -66,14 +66,14 @@ def said(copy: Withheld) -> str:
 @pytest.fixture(scope="module")
 def scan(tmp_path_factory: pytest.TempPathFactory) -> Withheld:
     """An ordinary scan, of which the name is withheld wherever it was read."""
-    return attacked(scanned(page(*LINES), skew=0.0, noise=3.0), tmp_path_factory.mktemp("scan"))
+    return attacked(scanned(page(*LINES), skew=0.0, noise=3.0), tmp_path_factory.mktemp("scan"), NAME)
 
 
 def test_a_scan_is_burned_and_passes_every_check(scan: Withheld) -> None:
     assert scan.failed == []
     assert scan.copy.pictures == (1,)
     assert [len(each.redactions) for each in scan.plans] == [2]
-    assert leaks(scan.data) == []
+    assert leaks(scan.data, NAME) == []
 
 
 def test_what_was_read_of_the_redacted_picture_can_be_searched(scan: Withheld) -> None:
@@ -120,16 +120,16 @@ def test_a_jpeg_goes_back_into_a_jpeg_of_the_same_quantisation(scan: Withheld) -
 
 
 def test_a_slanted_scan_gets_slanted_boxes(tmp_path: Path) -> None:
-    copy = attacked(scanned(page(*LINES), skew=1.5, noise=3.0), tmp_path)
+    copy = attacked(scanned(page(*LINES), skew=1.5, noise=3.0), tmp_path, NAME)
     assert copy.failed == []
-    assert leaks(copy.data) == []
+    assert leaks(copy.data, NAME) == []
     assert all(box.quad.ur[1] - box.quad.ul[1] > 1.0 for box in copy.copy.boxes)
 
 
 def test_a_fax_stays_a_picture_of_two_levels(tmp_path: Path) -> None:
-    copy = attacked(scanned(page(*LINES), skew=0.0, noise=1.0, fax=True), tmp_path)
+    copy = attacked(scanned(page(*LINES), skew=0.0, noise=1.0, fax=True), tmp_path, NAME)
     assert copy.failed == []
-    assert leaks(copy.data) == []
+    assert leaks(copy.data, NAME) == []
     assert [image[:2] for image in images(copy.data)] == [("/CCITTFaxDecode", 1)]
 
 
@@ -152,25 +152,25 @@ def test_between_words_a_picture_tells_the_gap_and_the_copy_says_so(scan: Withhe
 
 def test_what_only_the_second_reading_reads_is_burned_too(tmp_path: Path) -> None:
     document = read(scanned(page(*LINES), skew=0.0, noise=0.0), tmp_path)
-    first = finding_of(document, spans_of(document, SECRET)[0])
+    first = finding_of(document, spans_of(document, NAME)[0])
     plans = plan(document, [first], {first.id: decision_of(first)})
 
     def excess(_: int, text: str) -> tuple[str, ...]:
-        return (SECRET,) if SECRET in text else ()
+        return (NAME,) if NAME in text else ()
 
     copy = write(document, plans, Endorsement(("TEST00001",), LEGEND), tmp_path, excess=excess)
-    checks = check(copy, document.flattened, [WithheldValue(SECRET, True)], ())
+    checks = check(copy, document.flattened, [WithheldValue(NAME, True)], ())
     assert [each.name for each in checks if not each.passed] == []
     assert len(copy.redactions) > len(plans[0].redactions)
-    assert SECRET not in copy.text[0]
+    assert NAME not in copy.text[0]
 
 
 def glyph_page(tmp_path: Path, size: float = 12) -> tuple[Document, Withheld]:
     document = read(page(*LINES, size=size), tmp_path)
-    findings = [finding_of(document, span, at) for at, span in enumerate(spans_of(document, SECRET))]
+    findings = [finding_of(document, span, at) for at, span in enumerate(spans_of(document, NAME))]
     plans = plan(document, findings, {finding.id: decision_of(finding) for finding in findings})
     copy = write(document, plans, Endorsement(("TEST00001",), LEGEND), tmp_path, pictures=[1])
-    return document, Withheld(document, plans, copy, check(copy, document.flattened, [WithheldValue(SECRET, True)], ()))
+    return document, Withheld(document, plans, copy, check(copy, document.flattened, [WithheldValue(NAME, True)], ()))
 
 
 def test_a_page_of_glyphs_can_be_written_as_a_picture(tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ def test_a_page_of_glyphs_can_be_written_as_a_picture(tmp_path: Path) -> None:
     assert copy.failed == []
     assert copy.copy.pictures == (1,)
     assert len(images(copy.data)) == 1
-    assert leaks(copy.data) == []
+    assert leaks(copy.data, NAME) == []
     assert "Nothing else was said that morning in the hallway." in said(copy)
 
 
@@ -200,7 +200,7 @@ def test_a_box_keeps_off_the_words_around_it() -> None:
     word, beside, above = quad(50, 30, 90, 40), quad(93, 30, 120, 40), quad(40, 17, 120, 27)
     made = bounds(grown(word, [word, beside], [beside, above], [], paper()).quad)
     assert made.x0 < 50 and made.y1 > 40
-    assert 90 < made.x1 <= 91.5
+    assert made.x1 == pytest.approx(92, abs=0.4)
     assert 28.4 <= made.y0 < 30
 
 

@@ -78,8 +78,9 @@ def _extend_findings() -> None:
     for name, columns in (
         ("findings_by_group", ["present", "grp", "sort_key"]),
         ("findings_by_context", ["context"]),
-        ("findings_by_state", ["present", "state", "sort_key", "grp"]),
-        ("findings_by_category", ["present", "category", "sort_key", "grp"]),
+        ("findings_by_state", ["present", "state", "sort_key"]),
+        ("findings_by_state_and_group", ["present", "state", "grp", "sort_key"]),
+        ("findings_by_category", ["present", "category", "grp", "sort_key"]),
         ("findings_by_document", ["present", "document", "state", "sort_key", "grp"]),
         ("findings_by_page", ["present", "document", "page", "position"]),
         ("findings_by_place", ["present", "position"]),
