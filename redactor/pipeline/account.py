@@ -56,7 +56,8 @@ def account_of(folder: MatterFolder, prefix: str) -> Account:
 
 
 def text_of(folder: MatterFolder, account: Account) -> str:
-    """What stands at the finding's place; nothing, where it is a box that a reviewer drew. Raises InputError where the document's reading is gone."""
+    """What stands at the finding's place; nothing, where it is a box that a reviewer drew. Raises InputError where the
+    document's reading is gone."""
     finding = account.finding
     if is_drawn(finding.span):
         return ""
