@@ -35,9 +35,6 @@ from redactor.web.templating import render
 GROUPS_SHOWN = 20
 """Groups on one page of the queue; each shows its words, which are read from the cache."""
 
-ONLY_READS = frozenset({"/search"})
-"""Paths whose POST changes nothing, so that a read-only reviewer may use them."""
-
 HITS_SHOWN = 100
 _LARGEST_SAMPLE = 5000
 

@@ -38,7 +38,7 @@ from redactor.model import (
 )
 from redactor.pipeline.desk import MatterDesk
 from redactor.resolve.findings import finding_id, value_hash
-from redactor.review.records import Choice, Filter
+from redactor.review.records import Choice, Filter, Item
 
 _ROUNDS = 25
 _KINDS = (
@@ -133,6 +133,20 @@ def _ask(desk: MatterDesk, long: DocumentId) -> None:
     _told("queue, filtered, far down", lambda: desk.queue(Filter(categories=frozenset({Category.A_NUMBER})), 2000, 25))
     _told("search in the matter", lambda: desk.search("person4999 wrote", 50), rounds=5)
     _told("what stands in the way of a release", desk.obstacles)
+    _through_the_page(desk, seen[-1], long)
+
+
+def _through_the_page(desk: MatterDesk, item: Item, long: DocumentId) -> None:
+    """The same as a browser waits for it: whole pages, without the gate and the wire."""
+    client = TestClient(review_app(desk))
+    answer = client.get("/next", params={"after": item.finding})
+    place = answer.url.path
+    _told("page: first view, with the next undecided found", lambda: client.get("/"))
+    _told("page: a finding selected", lambda: client.get(place, params={"finding": item.finding}))
+    _told("page: next undecided", lambda: client.get("/next", params={"after": item.finding}))
+    _told("page: page 500 of the long document", lambda: client.get(f"/documents/{long}/pages/500"))
+    _told("page: queue", lambda: client.get("/queue"))
+    _told("page: documents", lambda: client.get("/documents"))
 
 
 def _ask_pages(desk: MatterDesk, long: DocumentId) -> None:
