@@ -165,7 +165,7 @@ class UnsupportedFormatError(DocumentError):
 class UnreadablePageError(DocumentError):
     """At least one page has no words that can be read, so nobody has looked for identifiers on it."""
 
-    remedy = "Run OCR on the document, or redact it by hand."
+    remedy = "Get a better scan from the custodian, or redact the document by hand."
 
 
 class DetectionError(DocumentError):

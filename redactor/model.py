@@ -14,6 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NewType
 
+from redactor.categories import Category as Category
+
 DocumentId = NewType("DocumentId", str)
 """sha256 of the original's bytes, 64 lower-case hex digits."""
 
@@ -25,100 +27,6 @@ OWN_LANGUAGE_MODEL = "redactor"
 
 LogCategory = NewType("LogCategory", str)
 """Category of the default policy table, such as ``N1`` or ``ID1`` (see rules/)."""
-
-
-class Category(StrEnum):
-    """What a span may be. What policy does with it depends on the rule pack, not on this list."""
-
-    PERSON_NAME = "PERSON_NAME"
-    ATTORNEY_ID = "ATTORNEY_ID"
-    # numbers of immigration agencies
-    A_NUMBER = "A_NUMBER"
-    AGENCY_SYSTEM_ID = "AGENCY_SYSTEM_ID"
-    EVENT_NUMBER = "EVENT_NUMBER"
-    FINS = "FINS"
-    RECEIPT_NUMBER = "RECEIPT_NUMBER"
-    ONLINE_ACCOUNT = "ONLINE_ACCOUNT"
-    SEVIS_ID = "SEVIS_ID"
-    # numbers of other authorities
-    SSN = "SSN"
-    ITIN = "ITIN"
-    PASSPORT = "PASSPORT"
-    VISA_NUMBER = "VISA_NUMBER"
-    I94_NUMBER = "I94_NUMBER"
-    NATIONAL_ID = "NATIONAL_ID"
-    DRIVER_LICENSE = "DRIVER_LICENSE"
-    MRZ = "MRZ"
-    CRIMINAL_JUSTICE_ID = "CRIMINAL_JUSTICE_ID"
-    DOCKET_NUMBER = "DOCKET_NUMBER"
-    ACTION_DOCKET = "ACTION_DOCKET"
-    BANK_ACCOUNT = "BANK_ACCOUNT"
-    PAYMENT_CARD = "PAYMENT_CARD"
-    LICENSE_PLATE = "LICENSE_PLATE"
-    VIN = "VIN"
-    ORGANISATION_ID = "ORGANISATION_ID"
-    # body and life
-    DATE_OF_BIRTH = "DATE_OF_BIRTH"
-    AGE = "AGE"
-    PLACE_OF_BIRTH = "PLACE_OF_BIRTH"
-    NATIONALITY = "NATIONALITY"
-    SEX = "SEX"
-    LANGUAGE = "LANGUAGE"
-    DESCRIPTOR = "DESCRIPTOR"
-    DISTINGUISHING_MARK = "DISTINGUISHING_MARK"
-    MARITAL_STATUS = "MARITAL_STATUS"
-    HEALTH = "HEALTH"
-    IMAGE = "IMAGE"
-    SIGNATURE = "SIGNATURE"
-    ILLEGIBLE = "ILLEGIBLE"
-    """Words that were read from pixels with so little confidence that nobody can rely on what they say."""
-    # reaching a person
-    ADDRESS = "ADDRESS"
-    PHONE = "PHONE"
-    EMAIL = "EMAIL"
-    ONLINE_IDENTIFIER = "ONLINE_IDENTIFIER"
-    # events
-    ENTRY_DATE = "ENTRY_DATE"
-    ENTRY_PLACE = "ENTRY_PLACE"
-    ENFORCEMENT_DATE = "ENFORCEMENT_DATE"
-    SERVICE_DATE = "SERVICE_DATE"
-    HEARING_DATE = "HEARING_DATE"
-    OTHER_DATE = "OTHER_DATE"
-    CLOCK_TIME = "CLOCK_TIME"
-    COURT_PART = "COURT_PART"
-    COURTHOUSE = "COURTHOUSE"
-    SERVICE_PROVIDER = "SERVICE_PROVIDER"
-    EMPLOYER = "EMPLOYER"
-    SCHOOL = "SCHOOL"
-    OCCUPATION = "OCCUPATION"
-    # words that narrow down who somebody is
-    ORGANISATION = "ORGANISATION"
-    PLACE = "PLACE"
-    DEMOGRAPHIC = "DEMOGRAPHIC"
-    PERIOD = "PERIOD"
-    QUANTITY = "QUANTITY"
-    FAMILY = "FAMILY"
-    # what a sentence says of a person
-    STATUS_1367 = "STATUS_1367"
-    STATUS_ASYLUM = "STATUS_ASYLUM"
-    STATUS_TPS = "STATUS_TPS"
-    STATUS_SIJ = "STATUS_SIJ"
-    STATUS_SAW = "STATUS_SAW"
-    VISA_FACT = "VISA_FACT"
-    NARRATIVE = "NARRATIVE"
-    CRIMINAL_HISTORY = "CRIMINAL_HISTORY"
-    PRIVILEGED = "PRIVILEGED"
-    # claims that keep something standing
-    BATES_NUMBER = "BATES_NUMBER"
-    CASE_NAME = "CASE_NAME"
-    COMMON_WORD = "COMMON_WORD"
-    """A claimed name whose every word its document also writes in small letters, and which nothing else supports."""
-    UNEXPLAINED = "UNEXPLAINED"
-    """A capitalised or numeric word that no lexicon, form and finding accounts for: somebody must look."""
-    # a redaction that somebody marked in the original and never applied
-    MARKED_FOR_REDACTION = "MARKED_FOR_REDACTION"
-    DRAWN = "DRAWN"
-    """An area that a reviewer drew."""
 
 
 class Role(StrEnum):
@@ -479,6 +387,7 @@ class RedactedCopy:
 
     ``pictures`` are the pages that the copy shows as one picture, with burned pixels. ``coarse`` are (page, reason)
     where the layout still tells something of the length of what was taken, such as a paragraph's line breaks.
+    ``languages`` are those in which the pictures were read, as Tesseract names them.
     """
 
     document: DocumentId
@@ -491,6 +400,7 @@ class RedactedCopy:
     moves: tuple[Move, ...] = ()
     pictures: tuple[int, ...] = ()
     coarse: tuple[tuple[int, str], ...] = ()
+    languages: tuple[str, ...] = ("eng",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -85,7 +85,7 @@ def review(
     matter = _matter(matter_folder)
     alone = _who(name, matter_folder, matter, asked)
     _scanned(matter_folder)
-    with ExitStack() as stack:
+    with ExitStack() as stack, suppress(KeyboardInterrupt):  # before the server listens to it, too
         opened_ = stack.enter_context(opened(matter_folder, matter, asked, alone, lambda: datetime.now(UTC)))
         click.echo(_told(opened_, alone))
         if opened_.link is not None and not no_browser and _has_screen():

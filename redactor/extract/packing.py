@@ -48,8 +48,9 @@ def of_bits(levels: NDArray[np.uint8]) -> Packed:
 
 
 def packed_picture(picture: NDArray[np.uint8], levels: NDArray[np.uint8]) -> Packed:
-    spread = picture.max(axis=2) - picture.min(axis=2)
-    colour = float((spread[::2, ::2] > _COLOUR).mean()) > _COLOURED
+    red, green, blue = (picture[::2, ::2, band] for band in range(3))
+    spread = np.maximum(np.maximum(red, green), blue) - np.minimum(np.minimum(red, green), blue)
+    colour = float((spread > _COLOUR).mean()) > _COLOURED
     pixels = picture if colour else levels
     height, width = levels.shape
     space = "/DeviceRGB" if colour else "/DeviceGray"

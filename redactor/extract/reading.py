@@ -115,13 +115,13 @@ def _read_page(page: pymupdf.Page, bare: pymupdf.Page, trust: Trust) -> _ReadPag
     text."""
     words = words_of(page)
     regions = _unread_regions(bare, words)
-    if not _usable(page, words, regions) or not trust.believes(page, words):
-        picture = picture_page(page, trust.languages, glyphs=bool(words))
-        return _ReadPage(picture.words, picture.regions, picture)
-    if not regions:
-        return _ReadPage(words, ())
-    seen, left = read_regions(page, words, regions, trust.languages)
-    return _ReadPage((*words, *seen), left)
+    if _usable(page, words, regions) and trust.believes(page, words):
+        if not regions:
+            return _ReadPage(words, ())
+        if (seen := read_regions(page, words, regions, trust.languages)) is not None:
+            return _ReadPage((*words, *seen[0]), seen[1])
+    picture = picture_page(page, trust.languages, glyphs=bool(words))
+    return _ReadPage(picture.words, picture.regions, picture)
 
 
 def _bare(flattened: bytes) -> bytes:

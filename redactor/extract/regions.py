@@ -28,6 +28,9 @@ _SURE = 0.60
 _MOSTLY_UNREAD = 0.20
 """Share of a region left over from which all of it stays unread: a photograph with a caption is still a photograph."""
 
+_SHOWN = 0.6
+"""Share of a word's box that images must cover for the word to be theirs; the box reaches beyond its ink."""
+
 _SMALL_DPI = 300.0
 """Pixels an inch for regions lower than this many points: a line or two, often of small type."""
 _LOW = 60.0
@@ -35,8 +38,13 @@ _LOW = 60.0
 
 def read_regions(
     page: pymupdf.Page, words: Sequence[Glyphs], regions: Sequence[Rect], languages: tuple[str, ...]
-) -> tuple[tuple[Glyphs, ...], tuple[Rect, ...]]:
-    """The words that OCR reads in the regions (points), and the regions that are left unread."""
+) -> tuple[tuple[Glyphs, ...], tuple[Rect, ...]] | None:
+    """The words that OCR reads in the regions (points), and the regions that are left unread.
+
+    None where words were read that no image shows: letters that are drawn, or set in a font without meaning. They
+    cannot be taken out as pixels, so the whole page had better be a picture.
+    """
+    images = [Rect(*image["bbox"]) for image in page.get_image_info()]
     seen: list[Glyphs] = []
     left: list[Rect] = []
     coded = [code.box for code in barcodes(page, regions)]
@@ -50,6 +58,8 @@ def read_regions(
         if not found:
             left.append(region)
             continue
+        if not all(_inside(bounds(word.quad), images) for word in found):
+            return None
         for word in found:
             if not any(_same(bounds(word.quad), box) for box in glyph_boxes):  # OCR also sees text over the image
                 ordinal = len(words) + len(seen)
@@ -86,6 +96,12 @@ def _read(page: pymupdf.Page, region: Rect, languages: tuple[str, ...]) -> tuple
     if sum(area(rect) for rect in unread) >= _MOSTLY_UNREAD * area(region):
         unread = (region,)
     return words, unread
+
+
+def _inside(box: Rect, images: Sequence[Rect]) -> bool:
+    """Whether the word's box lies in an image for the most part."""
+    shared = (intersection(box, image) for image in images)
+    return sum(area(rect) for rect in shared if rect is not None) >= _SHOWN * area(box)
 
 
 def _same(one: Rect, other: Rect) -> bool:

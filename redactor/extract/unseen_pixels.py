@@ -56,7 +56,7 @@ def without_unseen_pixels(flattened: bytes) -> bytes:
     Raises ValueError and pikepdf.PdfError where an image would have to be blanked and cannot be decoded.
     """
     with pymupdf.open(stream=flattened, filetype="pdf") as document:
-        if not any(page.get_images() for page in document):
+        if not any(document[number].get_images() for number in range(len(document))):
             return flattened
         painted = _painted(document, flattened)
         hidden = {xref: each for xref, each in painted.items() if each.seen is not None or each.finest > _FINEST}
@@ -71,12 +71,13 @@ def _painted(document: pymupdf.Document, flattened: bytes) -> dict[int, _Painted
         pymupdf.open(stream=_all_alike(flattened, b"\x00"), filetype="pdf") as black,
         pymupdf.open(stream=_all_alike(flattened, b"\xff"), filetype="pdf") as white,
     ):
-        for page in document:
+        for number in range(len(document)):
+            page = document[number]
             placed = [each for each in page.get_image_info(xrefs=True) if each["xref"]]
             if not placed:
                 continue
             scale = min(_SCALE, (_MOST_PIXELS / max(1.0, page.rect.width * page.rect.height)) ** 0.5)
-            shows = _differing(black[page.number], white[page.number], scale)
+            shows = _differing(black[number], white[number], scale)
             for each in placed:
                 _note(images, each["xref"], each["width"], each["height"], tuple(each["transform"]), shows, scale)
     return images
@@ -130,14 +131,12 @@ def _seen(width: int, height: int, matrix: Matrix, shows: Mask, scale: float) ->
 def _grown(mask: Mask) -> Mask:
     reach = int(_EDGE)
     around = np.lib.stride_tricks.sliding_window_view(np.pad(mask, reach), (2 * reach + 1, 2 * reach + 1))
-    grown: Mask = around.any(axis=(2, 3))
-    return grown
+    return np.asarray(around.any(axis=(2, 3)), dtype=np.bool_)
 
 
 def _differing(one: pymupdf.Page, other: pymupdf.Page, scale: float) -> Mask:
     first, second = (_picture(page, scale) for page in (one, other))
-    differing: Mask = np.abs(first - second) > _VISIBLE
-    return differing
+    return np.asarray(np.abs(first - second) > _VISIBLE, dtype=np.bool_)
 
 
 def _picture(page: pymupdf.Page, scale: float) -> NDArray[np.int16]:

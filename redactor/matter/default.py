@@ -119,8 +119,8 @@ ocr_languages: [eng]
 # share missed is then estimated. Left out, nobody asks for a sample.
 # qc_sample: {size: 50}
 
-# Where decisions are kept: a file in work-product/; for a team, a PostgreSQL database. The password comes from
-# ~/.pgpass or PGPASSWORD, never from this file.
+# Where decisions are kept: a file in work-product/; for a team, a PostgreSQL database of this matter's own. The
+# password comes from ~/.pgpass or PGPASSWORD, never from this file.
 # database: postgresql+psycopg://reviewer@host/name
 
 # People already known: a file (roster.csv, roster.xlsx) or rows. Columns: last_name, first_name, aka (several, with

@@ -34,6 +34,9 @@ _FAINT = 45
 """Grey levels under the paper's from which a pixel is ink, however black the print beside it is. The noise of a
 scanner and of JPEG stays under it."""
 
+_DARK = 110
+"""A picture most of whose pixels are darker is white on black."""
+
 _NOTHING = 24
 """Grey levels within which pixels of blank paper differ."""
 
@@ -56,10 +59,10 @@ def threshold(picture: Grey) -> int:
 def inked(picture: Grey, faint: bool = False) -> Mask:
     """Which pixels are darker than the paper by enough to be print; ``faint``: or a pale stamp or a pencil."""
     level, sample = threshold(picture), picture[::4, ::4]
-    if float((sample <= level).mean()) > 0.5:  # white on black
+    if int(np.median(sample)) < _DARK and float((sample <= level).mean()) > 0.5:  # white on black
         return picture > level
     paper = int(np.median(sample[sample > level])) if (sample > level).any() else 255
-    ink: Mask = picture <= (max(level, paper - _FAINT) if faint else min(level, paper - _NOTHING))
+    ink: Mask = picture <= min(max(level, paper - _FAINT) if faint else level, paper - _NOTHING)
     return ink
 
 
@@ -135,15 +138,17 @@ def _runs(ink: Mask, length: int) -> Mask:
     height, width = ink.shape
     if width <= length:
         return np.zeros_like(ink)
-    sums = np.zeros((height, width + 1), dtype=np.int32)
-    np.cumsum(ink, axis=1, out=sums[:, 1:])
+    sums = np.zeros((height, width + 1), dtype=np.int32 if width >= 1 << 15 else np.int16)
+    np.cumsum(np.ascontiguousarray(ink), axis=1, out=sums[:, 1:], dtype=sums.dtype)
     full = (sums[:, length:] - sums[:, :-length]) >= max(int(_WHOLE * length), 1)
     if not full.any():
         return np.zeros_like(ink)
-    marks = np.zeros((height, width + 1), dtype=np.int32)
-    marks[:, : full.shape[1]] += full
-    marks[:, length:] -= full
-    covered: Mask = np.cumsum(marks, axis=1)[:, :width] > 0
+    rows = np.flatnonzero(full.any(axis=1))
+    marks = np.zeros((len(rows), width + 1), dtype=np.int16)
+    marks[:, : full.shape[1]] += full[rows]
+    marks[:, length:] -= full[rows]
+    covered = np.zeros_like(ink)
+    covered[rows] = np.cumsum(marks, axis=1, dtype=np.int16)[:, :width] > 0
     return covered & ink
 
 

@@ -32,22 +32,25 @@ _AROUND = 0.02
 """Inches around a word that its own ink may reach."""
 
 
-def ink_without(sheet: Sheet, words: Sequence[ReadWord]) -> Mask:
-    """The sheet's ink less that of the words (pixels of the sheet), of rules and of solid bars."""
+def loose_ink(sheet: Sheet) -> Mask:
+    """The sheet's ink, faint ink with it, less rules and solid bars: what could be writing or a drawing."""
     ink = inked(sheet.picture, faint=True)
-    ink &= ~(solid(ink, sheet.dpi) | rules(ink, sheet.dpi))
-    around = _AROUND * sheet.dpi
+    return ink & ~(solid(ink, sheet.dpi) | rules(ink, sheet.dpi))
+
+
+def without_words(ink: Mask, dpi: float, words: Sequence[ReadWord]) -> Mask:
+    """The ink less that of the words (pixels of the same sheet)."""
+    left = ink.copy()
+    around = _AROUND * dpi
     for word in words:
         rows = slice(max(0, int(word.quad.ul[1] - around)), int(word.quad.ll[1] + around) + 1)
         columns = slice(max(0, int(word.quad.ul[0] - around)), int(word.quad.ur[0] + around) + 1)
-        ink[rows, columns] = False
-    return ink
+        left[rows, columns] = False
+    return left
 
 
-def left_over(sheet: Sheet, words: Sequence[ReadWord]) -> tuple[Box, ...]:
-    """Boxes (pixels of the sheet) of ink that is large enough to be something and is none of the words."""
-    ink = ink_without(sheet, words)
-    dpi = sheet.dpi
+def places(ink: Mask, dpi: float) -> tuple[Box, ...]:
+    """Boxes (pixels) of ink that stands together and is large enough to be something."""
     side = max(2, round(dpi / _CELLS_PER_INCH))
     cells = _cells(ink, side)
     height, width = ink.shape

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from redactor.ocr.ink import grown, inked, is_blank, rise_of, rules, skewed
-from redactor.ocr.leftover import ink_without, left_over
+from redactor.ocr.ink import Mask, grown, inked, is_blank, rise_of, rules, skewed
+from redactor.ocr.leftover import loose_ink, places, without_words
 from redactor.ocr.reading import Grey, Reading, ReadWord
 from redactor.ocr.second import spelled_again
 from redactor.ocr.sheet import Sheet
@@ -127,10 +127,16 @@ def _lying(sheet: Sheet, turned: int, rise: float, languages: tuple[str, ...]) -
 
 def _finished(first: _Lying, languages: tuple[str, ...]) -> Reading:
     sheet = first.sheet
-    words = _without_drawings(_read_twice(sheet, first.words, languages))
+    ink = loose_ink(sheet)
+    words = _without_drawings(_read_twice(sheet, ink, first.words, languages))
     words = spelled_again(sheet.picture, sheet.dpi, words)
-    unread = tuple(sheet.given_box(box) for box in left_over(sheet, words))
-    return Reading(tuple(sheet.given(word) for word in words), first.turned, first.rise, unread)
+    unread = places(without_words(ink, sheet.dpi, words), sheet.dpi)
+    return Reading(
+        tuple(sheet.given(word) for word in words),
+        first.turned,
+        first.rise,
+        tuple(sheet.given_box(box) for box in unread),
+    )
 
 
 def _without_rules(sheet: Sheet) -> Sheet:
@@ -150,10 +156,10 @@ def _paper(picture: Grey) -> int:
     return int(np.median(picture[::8, ::8]))
 
 
-def _read_twice(sheet: Sheet, words: tuple[ReadWord, ...], languages: tuple[str, ...]) -> list[ReadWord]:
+def _read_twice(sheet: Sheet, ink: Mask, words: tuple[ReadWord, ...], languages: tuple[str, ...]) -> list[ReadWord]:
     """What the reading as a page left unread or doubtful is read again, as scattered words."""
     doubted = {word.line for word in words if word.confidence < _SURE}
-    left = _rest(sheet, [word for word in words if word.line not in doubted])
+    left = _rest(sheet, ink, [word for word in words if word.line not in doubted])
     if left is None:
         return list(words)
     last = max((word.line for word in words), default=0)
@@ -238,9 +244,9 @@ def _speck(word: ReadWord) -> bool:
     return word.confidence < (_SHORT_SURE if len(word.text) <= _SHORT else _AGAIN_SURE)
 
 
-def _rest(sheet: Sheet, words: Sequence[ReadWord]) -> Grey | None:
+def _rest(sheet: Sheet, loose: Mask, words: Sequence[ReadWord]) -> Grey | None:
     """The picture with nothing but the ink that no word accounts for; None where that is hardly any."""
-    ink = ink_without(sheet, words)
+    ink = without_words(loose, sheet.dpi, words)
     if int(ink.sum()) < _LEAST_INK * sheet.dpi * sheet.dpi:
         return None
     picture = np.full_like(sheet.picture, _paper(sheet.picture))

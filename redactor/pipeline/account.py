@@ -10,7 +10,7 @@ from redactor.matter import load_matter
 from redactor.model import Basis, BasisCode, Decision, Finding
 from redactor.pipeline.difference import documents_read, latest_scan
 from redactor.pipeline.job import MatterFolder
-from redactor.pipeline.memory import open_store
+from redactor.pipeline.memory import is_drawn, open_store
 from redactor.pipeline.policy import policy_of
 
 _NAMED = 5
@@ -56,8 +56,11 @@ def account_of(folder: MatterFolder, prefix: str) -> Account:
 
 
 def text_of(folder: MatterFolder, account: Account) -> str:
-    """What stands at the finding's place. Raises InputError where the document's reading is gone."""
+    """What stands at the finding's place; nothing, where it is a box that a reviewer drew. Raises InputError where the
+    document's reading is gone."""
     finding = account.finding
+    if is_drawn(finding.span):
+        return ""
     documents = documents_read(folder, {finding.document: account.sources} if account.sources else {})
     if finding.document not in documents:
         raise InputError(

@@ -50,6 +50,7 @@ class CopyTask:
     quarantine: Path
     values: tuple[WithheldValue, ...]
     expected: tuple[Expectation, ...]
+    languages: tuple[str, ...] = ("eng",)
 
     @property
     def seconds(self) -> float:
@@ -105,6 +106,7 @@ def copy_tasks(
             quarantine=job.folder.quarantine,
             values=made.watch.values,
             expected=made.watch.expected[document.id],
+            languages=scan.matter.ocr_languages,
         )
         for document in sorted(issued, key=lambda document: endorsements[document.id].begin)
     )
@@ -157,7 +159,15 @@ def _report(task: CopyTask, passed: VerifiedCopy) -> None:
 def _written(task: CopyTask, pictures: frozenset[int]) -> RedactedCopy:
     if task.in_full:
         return slip_sheet(task.document, task.endorsement, task.staging)
-    return write(task.document, task.plans, task.endorsement, task.staging, pictures=pictures, excess=_excess(task))
+    return write(
+        task.document,
+        task.plans,
+        task.endorsement,
+        task.staging,
+        pictures=pictures,
+        excess=_excess(task),
+        languages=task.languages,
+    )
 
 
 def _pages(task: CopyTask) -> frozenset[int]:

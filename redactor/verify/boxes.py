@@ -18,6 +18,7 @@ OPAQUE = "boxes are opaque"
 NOTHING_BENEATH = "no text under boxes"
 BURNED = "pictures under boxes are burned"
 UNSPELLED = "boxes do not spell"
+WIDTHS = "box widths tell nothing"
 
 SCALE = 2.0  # pixels a point; a 1 pt border is then two pixels wide
 FINE_SCALE = 6.0  # for boxes so small, or so full of their label, that no pixel at the usual scale is only box
@@ -33,6 +34,8 @@ BURN_EDGE = 2.0  # pt inside the quad left out there: one JPEG block at 200 dpi 
 SHORT_LABELS = ("", "REDACTED", "PI")
 GLYPH_BOX = 20.0  # pt; boxes wider than that do not follow single letters
 GLYPH_BOXES_IN_A_ROW = 4
+SAME_WIDTH = 0.5  # pt
+TELLING_WIDTHS = 3  # different ones on a page
 _NO_BOXES = np.zeros((0, 4))
 TOUCHING = 2.5  # pt; a stroked box reports bounds that are wider by its stroke
 
@@ -58,6 +61,8 @@ def boxes(page: PaintedPage, declared: Declared) -> Iterator[Problem]:
         yield OPAQUE, f"{place}: cannot be painted"
     if declared.reset and (left := _left_in_place(letters, declared)):
         yield NOTHING_BENEATH, f"{place}: {left} letters where words were taken"
+    if declared.reset and not declared.picture and _tell(declared.boxes):
+        yield WIDTHS, f"{place}: boxes as wide as what they cover"
     if _spelled(page, [box.bounds for box in declared.boxes]):
         yield UNSPELLED, f"{place}: a row of boxes as wide as letters"
 
@@ -231,6 +236,15 @@ def _beneath(picture: Picture, quad: Quad) -> NDArray[np.int16]:
     edge = min(BURN_EDGE, float(depth.max()) / 2)
     beneath: NDArray[np.int16] = picture.pixels[top:bottom, left:right][depth >= max(edge, 0.0)].astype(np.int16)
     return beneath
+
+
+def _tell(boxes: Sequence[PaintedBox]) -> bool:
+    """Whether most boxes over text are exactly as wide as the words that they stand for, and those differ: with a list
+    of candidates the width names the person. One or two meet the common width by chance."""
+    words = [(box.bounds, bounds(box.redaction.quad)) for box in boxes if not box.redaction.image]
+    equal = [box for box, taken in words if abs((box.x1 - box.x0) - (taken.x1 - taken.x0)) < SAME_WIDTH]
+    widths = {round(box.x1 - box.x0) for box in equal}
+    return len(widths) >= TELLING_WIDTHS and 2 * len(equal) > len(words)
 
 
 def _spelled(page: PaintedPage, quads: Sequence[Rect]) -> bool:

@@ -25,6 +25,7 @@ from redactor.verify.residue import (
     said_by,
     search_for,
 )
+from redactor.verify.second_look import second_look
 from redactor.verify.structure import (
     allowed_keys,
     no_leftovers,
@@ -93,6 +94,8 @@ def check(
     try:
         with painted_file(copy.path, units) as pages:
             checks += shown(copy, pages, flattened, search, suspects)
+            if not copy.slip_sheet and (again := second_look(copy, pages)) is not None:
+                checks.append(again)
     except UnpaintableError:
         checks.append(Check("opens with pdfium", ("document: cannot be opened",)))
     return tuple(checks)

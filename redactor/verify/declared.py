@@ -41,6 +41,7 @@ class Declared:
     moves: tuple[Move, ...] = ()
     picture: bool = False
     reset: bool = False
+    languages: tuple[str, ...] = ("eng",)
 
     @property
     def taken(self) -> tuple[Quad, ...]:
@@ -59,6 +60,7 @@ class Declarations:
         self._known = known
         self._moves = _by_page(copy.moves)
         self._pictures = frozenset(copy.pictures)
+        self._languages = copy.languages
 
     def on(self, page: int) -> Declared:
         """What is declared of the page (1-based)."""
@@ -72,7 +74,15 @@ class Declarations:
             if self._reset
             else tuple(PaintedBox(redaction.quad, redaction) for redaction in redactions)
         )
-        return Declared(page, redactions, boxes, tuple(self._moves.get(page, ())), page in self._pictures, self._reset)
+        return Declared(
+            page,
+            redactions,
+            boxes,
+            tuple(self._moves.get(page, ())),
+            page in self._pictures,
+            self._reset,
+            self._languages,
+        )
 
     def astray(self, pages: int) -> Iterator[str]:
         """Boxes of pages that are not there, and boxes that no redaction asks for."""

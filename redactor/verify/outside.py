@@ -120,8 +120,8 @@ class _Comparison:
         """Pixels outside the boxes whose ink went or came, rather than moved by less than a point: writers round."""
         if not ((self._difference > INK_TOLERANCE) & self._free).any():
             return 0
-        lightest_before, darkest_before = _range(self._before)
-        lightest_after, darkest_after = _range(self._after)
+        lightest_before, darkest_before = levels_around(self._before)
+        lightest_after, darkest_after = levels_around(self._after)
         went = np.maximum(darkest_after - self._before, self._before - lightest_after)
         came = np.maximum(darkest_before - self._after, self._after - lightest_before)
         changed = np.maximum(went, came)
@@ -168,7 +168,7 @@ class _Comparison:
         added &= ~self._boxed & ~moved
         added[self._band :] = False
         if added.any():
-            _, darkest_before = _range(self._before)
+            _, darkest_before = levels_around(self._before)
             if int(((darkest_before - self._after > INK_TOLERANCE) & added).sum()) > SPECKS * self.scale**2:
                 yield "ink that the original does not have"
         if traces := self._traces(self._boxed | moved):
@@ -199,7 +199,8 @@ class _Comparison:
         """Letters of the original in vacated places whose ink the copy still shows there."""
         areas = [*self._taken, *(move.area for move in self._declared.moves)]
         letters = self._original.letters
-        chosen = np.flatnonzero(_within_any(letters, areas) & letters.solid)
+        open_ground = ~_at(covered, letters, self.scale)  # a letter whose middle is covered shows half at most
+        chosen = np.flatnonzero(_within_any(letters, areas) & letters.solid & open_ground)
         left = 0
         for at in chosen:
             if not letters.text[at].isalnum():
@@ -219,7 +220,7 @@ class _Comparison:
         return left
 
 
-def _range(image: Grey) -> tuple[Grey, Grey]:
+def levels_around(image: Grey) -> tuple[Grey, Grey]:
     """The lightest and the darkest of the nine pixels around each pixel."""
     padded = np.pad(image, 1, mode="edge")
     rows = np.stack((padded[:-2], padded[1:-1], padded[2:]))
@@ -227,6 +228,14 @@ def _range(image: Grey) -> tuple[Grey, Grey]:
     lightest: Grey = np.maximum(np.maximum(light[:, :-2], light[:, 1:-1]), light[:, 2:])
     darkest: Grey = np.minimum(np.minimum(dark[:, :-2], dark[:, 1:-1]), dark[:, 2:])
     return lightest, darkest
+
+
+def _at(mask: Mask, letters: Letters, scale: float) -> Mask:
+    """The mask at each letter's middle."""
+    rows = np.clip((letters.y * scale).astype(int), 0, mask.shape[0] - 1)
+    columns = np.clip((letters.x * scale).astype(int), 0, mask.shape[1] - 1)
+    found: Mask = mask[rows, columns]
+    return found
 
 
 def _within_any(letters: Letters, rects: Iterable[Rect]) -> Mask:

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from redactor.model import Check, RedactedCopy
-from redactor.verify.boxes import BURNED, NOTHING_BENEATH, OPAQUE, UNSPELLED, boxes
+from redactor.verify.boxes import BURNED, NOTHING_BENEATH, OPAQUE, UNSPELLED, WIDTHS, boxes
 from redactor.verify.declared import Declarations, Declared, Gathered, Problem
 from redactor.verify.moves import MOVES, moves
 from redactor.verify.moves import TOLERANCE as MOVES_TOLERANCE
@@ -24,7 +24,7 @@ RESIDUE = "residue: pdfium"
 PAGE_COUNT = "page count"
 
 _OF_ANY_PAGE = (RESIDUE, PAGE_COUNT, ENDORSEMENT)
-_OF_BOXES = (OPAQUE, NOTHING_BENEATH, BURNED, UNSPELLED, UNCHANGED, NO_WORDS_LOST, CLEAN_GROUND, MOVES)
+_OF_BOXES = (OPAQUE, NOTHING_BENEATH, BURNED, UNSPELLED, WIDTHS, UNCHANGED, NO_WORDS_LOST, CLEAN_GROUND, MOVES)
 _OF_PIXELS = (SEEN, ONLY_PICTURE, LAYER)
 
 

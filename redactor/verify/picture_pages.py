@@ -43,7 +43,7 @@ class PicturePage:
         """What an engine reads around the boxes. The writer reads the same pixels so, and they are read once; that a
         box is black, and burned into the picture, are other checks."""
         legible = without_boxes(self.grey, [in_pixels(box.quad, self.scale) for box in declared.boxes])
-        return read(legible, self.scale[0] * 72)
+        return read(legible, self.scale[0] * 72, declared.languages)
 
     def beside(self, original: PaintedPage) -> Sights:
         """The stored pixels beside the original's: its own, where it is a picture of that size, or painted as finely.

@@ -12,7 +12,8 @@ from redactor.model import Box, Move, Quad, Rect
 from redactor.write.lines import lay_out
 from redactor.write.plan import PagePlan
 from redactor.write.rows import Mark, Rules
-from redactor.write.typesetting import SetPage, UnsettableError
+from redactor.write.shows import UnsettableError
+from redactor.write.typesetting import SetPage
 
 
 @dataclass(frozen=True, slots=True)

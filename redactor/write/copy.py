@@ -29,16 +29,23 @@ def write(
     *,
     pictures: Collection[int] = (),
     excess: Excess | None = None,
+    languages: tuple[str, ...] = ("eng",),
 ) -> RedactedCopy:
     """The redacted copy, as ``<BEGBATES>.pdf`` in ``folder`` (``_R1`` where it is issued again).
 
     Pages whose words were read from pixels are written as pictures, and so are the pages numbered in ``pictures``;
-    ``excess`` tells what such a picture says too much. Raises WriteError where the PDF cannot be made.
+    ``excess`` tells what such a picture says too much, ``languages`` in which languages it is read.
+
+    Raises WriteError where the PDF cannot be made, and SetupError where a language's data is missing.
     """
     beside = folder / f"{endorsement.name}.pages"
     try:
         pages = frozenset(pictures) | pages_of_pixels(document, plans)
-        seen = pictured(document, plans, pages, beside, excess=excess) if pages else Pictured(document.flattened)
+        seen = (
+            pictured(document, plans, pages, beside, excess=excess, languages=languages)
+            if pages
+            else Pictured(document.flattened)
+        )
         glyphs = [PagePlan(each.page, (), ()) if each.page in pages else each for each in plans]
         burned = burn(seen.path, glyphs, endorsement)
         pdf = scrub(burned.pdf)
@@ -57,6 +64,7 @@ def write(
         moves=burned.moves,
         pictures=tuple(sorted(pages)),
         coarse=(*burned.coarse, *seen.coarse),
+        languages=languages,
     )
 
 

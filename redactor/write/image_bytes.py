@@ -178,7 +178,7 @@ def _palette(space: Array, samples: bytes, width: int, bits: int) -> bytes:
     if not parts:
         return table
     row = (width * bits + 7) // 8
-    rows = np.frombuffer(samples[: len(samples) // row * row], np.uint8).reshape(-1, row)
+    rows = np.frombuffer(samples[: len(samples) // row * row], np.uint8).reshape(-1, row).astype(np.int64)
     if bits < 8:
         places = np.arange(8 // bits)[::-1] * bits
         rows = ((rows[..., None] >> places) & ((1 << bits) - 1)).reshape(len(rows), -1)[:, :width]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from redactor.geometry import bounds
 from redactor.model import Quad, Rect
 from redactor.write.anchors import Anchor, Edges, Hold
+from redactor.write.fitting import Setting
 from redactor.write.forms import value_areas
 from redactor.write.rows import (
     ASCENT,
@@ -32,20 +33,7 @@ from redactor.write.rows import (
     rows_of,
     words_of,
 )
-from redactor.write.typesetting import Piece, Show
-
-BOX = 5.0
-"""Ems; the width of every box on a line. Short names are as long, and the label fits in it at three quarters of the
-size of the type around it."""
-
-_NARROW_BOX = 2.6
-"""Ems to which boxes narrow before words do."""
-
-_NARROW_BLANK = 0.7
-"""Share of a blank to which blanks are squeezed before boxes narrow."""
-
-_HARDLY_NARROWER = 0.9
-"""Share of their width to which words may be narrowed to keep a line within its column."""
+from redactor.write.shows import Piece, Show
 
 _OVERLAP, _LOWEST = 0.4, 0.5
 """Points by which a box may reach into the next line, and the ems above its baseline that it covers in any case."""
@@ -199,7 +187,7 @@ class _Page:
         """Where the room of a cell ends that has another behind it."""
         start = behind.start
         if behind.boxed and anchor.hold is not Hold.LEFT:
-            length = _Setting(behind).length
+            length = Setting(behind).length
             start = anchor.at - length if anchor.hold is Hold.RIGHT else anchor.at - length / 2
         return start - _CLEAR * segment.items[-1].em
 
@@ -241,7 +229,7 @@ class _Page:
     def _set(self, segment: Segment, anchor: Anchor, left: float, right: float | None, *, whole: bool) -> None:
         end = min(self._right(segment), right) if right is not None else self._right(segment)
         left = max([left, *(x + _FROM_RULE for x in self._upright(segment) if x <= segment.start + 1)])
-        setting = _Setting(segment)
+        setting = Setting(segment)
         if anchor.hold is Hold.LEFT and setting.fits(self._column_end(segment) - anchor.at):
             end = min(end, self._column_end(segment))
         if whole:
@@ -258,7 +246,7 @@ class _Page:
         if self._wraps(segment, end) and WRAP not in self._layout.coarse:
             self._layout.coarse.append(WRAP)
 
-    def _place(self, segment: Segment, setting: _Setting, start: float) -> None:
+    def _place(self, segment: Segment, setting: Setting, start: float) -> None:
         at = start
         run: list[tuple[Word, float, float]] = []
         places: list[tuple[float, float]] = []
@@ -387,52 +375,6 @@ def _column_after(gap: Gap, words: Sequence[Word]) -> float:
     """Where words behind a rule begin: where most lines do that have a word there."""
     starts = [round(word.start, 1) for word in words if gap.start <= word.start <= gap.start + _INDENT * gap.em]
     return max(sorted(set(starts)), key=starts.count, default=gap.start)
-
-
-class _Setting:
-    """The widths of one cell: its box, its blanks, its words. Nothing of it is known from what was taken out."""
-
-    def __init__(self, segment: Segment) -> None:
-        self._segment = segment
-        gaps = [item for item in segment.items if isinstance(item, Gap)]
-        self._em = max(item.em for item in gaps) if gaps else segment.items[0].em
-        self._boxes = len(gaps)
-        self._words = sum(item.natural for item in segment.items if isinstance(item, Word))
-        self.box = BOX * self._em
-        self.blank = 1.0
-        self.scale = 1.0
-
-    def join(self, index: int) -> float:
-        """The gap before an item of the cell."""
-        return self._segment.joins[index - 1] * self.blank * self.scale if index else 0.0
-
-    @property
-    def length(self) -> float:
-        joins = sum(self._segment.joins) * self.blank
-        return (self._words + joins) * self.scale + self._boxes * self.box
-
-    def fits(self, room: float) -> bool:
-        """Whether the cell comes into its room without its words being set narrower by much."""
-        boxes = self._boxes * min(_NARROW_BOX * self._em, self.box)
-        return room - boxes >= _HARDLY_NARROWER * (self._words + sum(self._segment.joins) * _NARROW_BLANK)
-
-    def fit(self, room: float) -> None:
-        """Make the cell no longer than its room."""
-        over = self.length - room
-        joins = sum(self._segment.joins)
-        if over > 0 and joins:
-            self.blank = max(_NARROW_BLANK, 1 - over / joins)
-            over = self.length - room
-        if over > 0 and self._boxes:
-            narrow = min(_NARROW_BOX * self._em, self.box)
-            self.box = max(narrow, self.box - over / self._boxes)
-            over = self.length - room
-        if over > 0:
-            words = self._words + joins * self.blank
-            self.scale = max(0.5, (words - over) / words) if words else 1.0
-            over = self.length - room
-        if over > 0 and self._boxes:
-            self.box = max(0.6 * self._em, self.box - over / self._boxes)
 
 
 def _cut(show: Show, piece: Piece, instead: Piece | None = None) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from redactor.model import Quad, Rect
-from redactor.write.typesetting import Show
+from redactor.write.shows import Show
 
 Direction = tuple[float, float]
 

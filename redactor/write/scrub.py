@@ -211,11 +211,14 @@ class _Keeper:
         for each in parameters if isinstance(parameters, Array) else (parameters,):
             if isinstance(each, Dictionary):
                 _keep(each, DECODE_KEYS)
+        if not isinstance(image, Stream):
+            return
         codec = image.get("/Filter")
         if codec == Name.DCTDecode:
-            image.write(plain_jpeg(image.read_raw_bytes()), filter=codec, decode_parms=parameters)
+            kept = parameters if isinstance(parameters, Dictionary) else None
+            image.write(plain_jpeg(image.read_raw_bytes()), filter=Name.DCTDecode, decode_parms=kept)
         elif codec == Name.JPXDecode:
-            image.write(plain_jpx(image.read_raw_bytes()), filter=codec)
+            image.write(plain_jpx(image.read_raw_bytes()), filter=Name.JPXDecode)
         else:
             keep_pixels(image)
 

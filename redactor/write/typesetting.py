@@ -8,91 +8,22 @@ taken out. The codes that are shown and everything that is not text stay as they
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Operator, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from redactor.write.content_writer import PAINTS, ContentWriter
 from redactor.write.metrics import Metrics, metrics_of
+from redactor.write.shows import IDENTITY, Matrix, Show, TextState, UnsettableError, added, multiplied
 
-Matrix = tuple[float, float, float, float, float, float]
-
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DROPPED = frozenset(("Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*"))
 _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
-_PAINTS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "INLINE IMAGE"))
+_PATH = frozenset(("m", "l", "c", "v", "y", "h", "re"))
 _NESTING = 24
-_PLACES, _PLACES_SET = 3, 2
-"""Decimals of a point to which a show is placed: on lines that stay as they were, and on lines with a box, where what
-is left of a writer's rounding would tell which widths it rounded (redaction hazard 19)."""
-
-
-class UnsettableError(Exception):
-    """A page shows text whose places cannot be told, so that its lines cannot be set anew. Never leaves this package.
-    The message is a reason for the log."""
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """The text state (ISO 32000-1, 9.3), without what only moves."""
-
-    font: str = ""
-    size: float = 0.0
-    character: float = 0.0
-    word: float = 0.0
-    scale: float = 1.0
-    rise: float = 0.0
-    mode: int = 0
-
-
-@dataclass(slots=True)
-class Show:
-    """One show operator that paints something. ``offsets`` and ``advances`` are in text units along the line, the
-    second by the font alone; ``origin`` and ``direction`` in page space (points, y downwards), ``unit`` points for each
-    text unit and ``em`` the size of the font in points. Unless it is told other ``pieces``, it is written as it was."""
-
-    state: _State
-    metrics: Metrics
-    matrix: Matrix
-    around: Matrix
-    codes: list[int]
-    offsets: list[float]
-    advances: list[float]
-    end: float
-    origin: tuple[float, float] = (0.0, 0.0)
-    direction: tuple[float, float] = (1.0, 0.0)
-    unit: float = 1.0
-    em: float = 0.0
-    pieces: list[Piece] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Glyphs ``[first, last)`` of a show, moved by ``shift`` points along the line; ``natural``: set by the advances
-    of the font alone, ``scale`` times as wide."""
-
-    first: int
-    last: int
-    shift: float = 0.0
-    natural: bool = False
-    scale: float = 1.0
-
-
-def multiplied(one: Matrix, other: Matrix) -> Matrix:
-    """First ``one``, then ``other``."""
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
-
-
-def _inverse(matrix: Matrix) -> Matrix:
-    a, b, c, d, e, f = matrix
-    by = a * d - b * c
-    if abs(by) < 1e-12:
-        raise UnsettableError("text is drawn without extent")
-    return (d / by, -b / by, -c / by, a / by, (c * f - d * e) / by, (b * e - a * f) / by)
+"""Forms within forms; deeper ones no viewer paints."""
 
 
 @dataclass(slots=True)
@@ -103,6 +34,32 @@ class _Content:
     holder: Object
     parts: list[Any] = field(default_factory=list)
     clips: dict[int, list[Show]] = field(default_factory=dict)
+
+
+def _inherited(page: Object) -> Object:
+    """The page's resources, its own or those of the page tree above it (ISO 32000-1, 7.7.3.4)."""
+    node: Object | None = page
+    for _ in range(_NESTING):
+        if not isinstance(node, Dictionary):
+            break
+        if isinstance(resources := node.get("/Resources"), Dictionary):
+            return resources
+        node = node.get("/Parent")
+    return Dictionary()
+
+
+def _path_around(parts: Sequence[Any], at: int) -> set[int]:
+    """The places of a clipping operator, of the path that it clips to, and of what ends that path: where the path ran
+    tells where words stood."""
+
+    def operator(place: int) -> str:
+        within = 0 <= place < len(parts) and not isinstance(parts[place], Show | _Form)
+        return str(parts[place].operator) if within else ""
+
+    first = at
+    while operator(first - 1) in _PATH:
+        first -= 1
+    return set(range(first, at + (2 if operator(at + 1) == "n" else 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +73,8 @@ class _Form:
 class SetPage:
     """One page's text. ``shows`` are in painting order, forms within forms included.
 
-    Raises UnsettableError where a font does not tell its advances, and PdfError where content has no syntax.
+    Raises UnsettableError where a font does not tell its advances or an operator has operands of another kind, and
+    PdfError where content has no syntax.
     """
 
     def __init__(self, pdf: Pdf, page: Object, height: float) -> None:
@@ -125,7 +83,11 @@ class SetPage:
         self._height = height
         self._metrics: dict[tuple[int, int], Metrics | None] = {}
         self.shows: list[Show] = []
-        self._content = _Reader(self, page, page.Resources, _IDENTITY, 0).content()
+        self._resources = _inherited(page)
+        try:
+            self._content = _Reader(self, page, self._resources, IDENTITY, 0).content()
+        except (TypeError, ValueError, IndexError, AttributeError) as error:  # what an operand of another kind raises
+            raise UnsettableError("the content is malformed") from error
 
     def metrics(self, font: Object) -> Metrics:
         """The advances of a font, read once."""
@@ -153,12 +115,15 @@ class SetPage:
 
     def write(self) -> None:
         """Put the page's text into the file, each show as its pieces say."""
-        data = self._written(self._content, self._page.Resources)
+        data = self._written(self._content, self._resources)
         self._page.Contents = self._pdf.make_stream(data)
 
     def _written(self, content: _Content, resources: Object) -> bytes:
-        writer = _Writer(self._height)
-        lifted = {at for at, shows in content.clips.items() if any(show.pieces is not None for show in shows)}
+        writer = ContentWriter(self._height)
+        lifted: set[int] = set()
+        for at, shows in content.clips.items():
+            if any(show.pieces is not None for show in shows):
+                lifted |= _path_around(content.parts, at)
         for at, part in enumerate(content.parts):
             if at in lifted:
                 continue  # drawn around words where they stood; where they come to stand it would cut them
@@ -189,11 +154,11 @@ class _Reader:
         self._page, self._resources, self._depth = page, resources, depth
         self._around = around
         self._content = _Content(holder)
-        self._state, self._leading = _State(), 0.0
+        self._state, self._leading = TextState(), 0.0
         self._fonts: dict[str, Metrics] = {}
-        self._saved: list[tuple[Matrix, _State, float]] = []
+        self._saved: list[tuple[Matrix, TextState, float]] = []
         self._clips: list[tuple[int, int, list[Show]]] = []
-        self._line = self._matrix = _IDENTITY
+        self._line = self._matrix = IDENTITY
 
     def content(self) -> _Content:
         for instruction in pikepdf.parse_content_stream(self._content.holder):
@@ -221,12 +186,12 @@ class _Reader:
             self._clips = self._clips[: len(self._clips) - len(ended)]
         elif name in ("W", "W*"):
             self._clips.append((len(self._saved), len(self._content.parts), []))
-        elif name in _PAINTS:
+        elif name in PAINTS:
             self._clips = []
         elif name == "cm":
             self._around = multiplied(_matrix(instruction.operands), self._around)
         elif name == "BT":
-            self._line = self._matrix = _IDENTITY
+            self._line = self._matrix = IDENTITY
         elif name == "gs":
             state = self._named("/ExtGState", instruction.operands)
             if isinstance(state, Dictionary) and "/Font" in state:
@@ -245,7 +210,7 @@ class _Reader:
         if not isinstance(stream, Stream) or stream.get("/Subtype") != Name.Form or self._depth > _NESTING:
             return None
         own = stream.get("/Resources")
-        around = multiplied(_matrix(stream.get("/Matrix", Array(_IDENTITY))), self._around)
+        around = multiplied(_matrix(stream.get("/Matrix", Array(IDENTITY))), self._around)
         before = len(self._page.shows)
         resources = own if isinstance(own, Dictionary) else self._resources
         content = _Reader(self._page, stream, resources, around, self._depth + 1).content()
@@ -298,7 +263,7 @@ class _Reader:
                 codes.append(code)
                 offsets.append(at)
                 advances.append(advance)
-                at += advance + _extra(state, metrics, code)
+                at += advance + added(state, metrics, code)
         show = Show(state, metrics, self._matrix, self._around, codes, offsets, advances, at)
         self._matrix = multiplied((1.0, 0.0, 0.0, 1.0, at, 0.0), self._matrix)
         if codes:
@@ -308,7 +273,7 @@ class _Reader:
             self._content.parts.append(show)
 
 
-def _changed(state: _State, operator: str, value: float) -> _State:
+def _changed(state: TextState, operator: str, value: float) -> TextState:
     match operator:
         case "Tc":
             return replace(state, character=value)
@@ -322,129 +287,6 @@ def _changed(state: _State, operator: str, value: float) -> _State:
             return replace(state, mode=int(value))
 
 
-def _extra(state: _State, metrics: Metrics, code: int) -> float:
-    """What character and word spacing add to a glyph's advance, in text units."""
-    word = state.word if metrics.digits == 1 and code == 32 else 0.0
-    return (state.character + word) * state.scale
-
-
 def _matrix(operands: Any) -> Matrix:
     a, b, c, d, e, f = (float(operand) for operand in operands)
     return (a, b, c, d, e, f)
-
-
-class _Writer:
-    """Writes one content stream: what is not text as it was, text in one form."""
-
-    def __init__(self, height: float) -> None:
-        self._height = height
-        self._out: list[bytes] = []
-        self._plain: list[Any] = []
-        self._set: _State | None = None
-        self._saved: list[_State | None] = []
-
-    def part(self, part: Any) -> None:
-        """An instruction or a show."""
-        if isinstance(part, Show):
-            for piece in part.pieces if part.pieces is not None else (Piece(0, len(part.codes)),):
-                self._show(part, piece)
-            return
-        name = str(part.operator)
-        if name == "q":
-            self._saved.append(self._set)
-        elif name == "Q" and self._saved:
-            self._set = self._saved.pop()
-        elif name == "ET" and self._plain and str(self._plain[-1].operator) == "BT":
-            self._plain.pop()  # nothing is left between them
-            return
-        self._plain.append(part)
-
-    def form(self, name: str) -> None:
-        """A form by its name. It takes over the text state, and says its own before it shows anything."""
-        self._plain.append(pikepdf.ContentStreamInstruction([Name(name)], Operator("Do")))
-
-    def data(self) -> bytes:
-        self._flush()
-        return b"\n".join(self._out)
-
-    def _flush(self) -> None:
-        if self._plain:
-            self._out.append(pikepdf.unparse_content_stream(self._plain))
-            self._plain = []
-
-    def _show(self, show: Show, piece: Piece) -> None:
-        if piece.first >= piece.last:
-            return
-        self._flush()
-        state = show.state
-        if piece.natural:
-            state = replace(state, character=0.0, word=0.0, scale=state.scale * piece.scale)
-        along = show.offsets[piece.first] * show.unit + piece.shift
-        places = _PLACES if show.pieces is None else _PLACES_SET
-        x = round(show.origin[0] + along * show.direction[0], places)
-        y = round(show.origin[1] + along * show.direction[1], places)
-        a, b, c, d, e, f = _inverse(show.around)
-        up = self._height - y
-        place = (a * x + c * up + e, b * x + d * up + f)
-        linear = (*show.matrix[:4], *place)
-        shown = self._shown(show, piece) if not piece.natural else _string(show, piece.first, piece.last) + b" Tj"
-        self._out.append(b"%s%s Tm %s" % (self._changes(state), b" ".join(map(_number, linear)), shown))
-
-    def _changes(self, state: _State) -> bytes:
-        """The operators that bring about the text state, where it is another than the one that is set."""
-        last = self._set
-        self._set = state
-        out = []
-        if last is None or (last.font, last.size) != (state.font, state.size):
-            out.append(b"%s %s Tf" % (Name(state.font).unparse(), _number(state.size)))
-        for was, value, operator in (
-            (last and last.character, state.character, b"Tc"),
-            (last and last.word, state.word, b"Tw"),
-            (last and last.scale, state.scale, b"Tz"),
-            (last and last.rise, state.rise, b"Ts"),
-            (last and last.mode, state.mode, b"Tr"),
-        ):
-            if last is None or was != value:
-                out.append(b"%s %s" % (_number(value * 100 if operator == b"Tz" else value), operator))
-        return b"".join(b"%s " % each for each in out)
-
-    def _shown(self, show: Show, piece: Piece) -> bytes:
-        """The glyphs with the gaps that they had, rounded to what TJ counts in."""
-        state = show.state
-        count = state.size * state.scale
-        if count == 0:
-            return _string(show, piece.first, piece.last) + b" Tj"
-        sign = 1.0 if count >= 0 else -1.0
-        start = piece.first
-        at = show.offsets[start]
-        parts: list[bytes] = []
-        for index in range(piece.first, piece.last - 1):
-            at += show.advances[index] + sign * _extra(state, show.metrics, show.codes[index])
-            by = round((at - show.offsets[index + 1]) * sign / count * 1000)
-            if by:
-                at -= by / 1000 * count * sign
-                parts += [_string(show, start, index + 1), b"%d" % by]
-                start = index + 1
-        if not parts:
-            return _string(show, start, piece.last) + b" Tj"
-        return b"[%s] TJ" % b" ".join((*parts, _string(show, start, piece.last)))
-
-
-def _string(show: Show, first: int, last: int) -> bytes:
-    shown = b"".join(map(show.metrics.bytes_of, show.codes[first:last]))
-    return b"<%s>" % shown.hex().encode("ascii")
-
-
-def _number(value: float) -> bytes:
-    """Six digits after the point at most, and never an exponent: PDF has none."""
-    if abs(value) < 5e-7:
-        return b"0"
-    return f"{value:.6f}".rstrip("0").rstrip(".").encode("ascii")
-
-
-def shows_by_direction(shows: Sequence[Show]) -> Mapping[tuple[float, float], list[Show]]:
-    """The shows, each with those that run the same way."""
-    found: dict[tuple[float, float], list[Show]] = {}
-    for show in shows:
-        found.setdefault((round(show.direction[0], 2), round(show.direction[1], 2)), []).append(show)
-    return found

@@ -12,6 +12,7 @@ from paper import helvetica
 from redactor.geometry import quad_of
 from redactor.model import Check, DocumentId, Endorsement, LogCategory, Rect, RedactedCopy, Redaction
 from redactor.verify import Expectation, WithheldValue, check
+from redactor.verify.second_look import SECOND_LOOK
 
 HEIGHT, WIDTH = 792, 612
 NAME = "Marisol Quintanilla"
@@ -113,5 +114,5 @@ class Drawn:
         return check(copy, flattened, self.values, self.expected)
 
     def failed(self) -> set[str]:
-        """The names of the checks that fail."""
-        return {each.name for each in self.checks() if not each.passed}
+        """The names of the checks that fail; not the second renderer's, which repeats others where poppler is there."""
+        return {each.name for each in self.checks() if not each.passed} - {SECOND_LOOK}

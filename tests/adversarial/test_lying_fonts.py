@@ -1,4 +1,4 @@
-"""Fonts that paint one thing and say another: their words are taken for what they are, ink that nobody read."""
+"""Fonts that paint one thing and say another: what they say counts for nothing, and the page is read by eye."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ import pikepdf
 import pytest
 from drawn_originals import SECRET, Change, array, drawn, helvetica, read, shown_text, withhold, words
 from pikepdf import Dictionary, Name, Pdf
+from rapidfuzz.fuzz import ratio
 
-from redactor.errors import UnreadablePageError
-from redactor.geometry import intersection
-from redactor.model import Document, Rect, Span
+from redactor.model import Document, Span
+from redactor.shadow import squash
 
 PROSE = b"".join(words(72, 72 + 14 * n, "Every word of this line can be read by anybody at all.") for n in range(24))
 COVER = "The office was closed"[: len(SECRET)].ljust(len(SECRET), "d")
 """What the font says instead of the secret, letter by letter."""
-
-PLACE = Rect(72, 591, 150, 598)
 
 
 def to_unicode(pdf: Pdf, says: dict[int, str], *, as_range: bool = False) -> pikepdf.Stream:
@@ -54,16 +52,18 @@ def codes(count: int = len(SECRET), first: int = 33) -> bytes:
     return f"BT /F2 11 Tf 1 0 0 1 72 194 Tm <{shown}> Tj ET\n".encode()
 
 
-def assert_unread(document: Document) -> None:
-    assert any(intersection(region, PLACE) for region in document.pages[0].unread)
-    assert all(region.y0 > 500 for region in document.pages[0].unread)
+def assert_read_by_eye(document: Document) -> None:
+    assert document.pages[0].image_dpi is not None
+    shown = document.passage("p1").text.splitlines()[-1].removeprefix("Report.")
+    assert ratio(squash(shown), squash(SECRET)) >= 90  # glyphs that stand as far apart as a typewriter's are read badly
+    assert shown_text(document.flattened.read_bytes()).strip() == ""
 
 
 @pytest.mark.parametrize("as_range", [False, True])
 def test_a_map_that_disagrees_with_the_names_of_the_glyphs(as_range: bool, tmp_path: Path) -> None:
     document = read(drawn(PROSE + codes(), change=renamed(COVER, as_range=as_range)), tmp_path)
     assert COVER.split()[0] not in document.passage("p1").text.splitlines()[-1]
-    assert_unread(document)
+    assert_read_by_eye(document)
 
 
 def test_what_the_font_said_is_hidden_text(tmp_path: Path) -> None:
@@ -78,12 +78,11 @@ def test_a_map_that_disagrees_with_the_standard_encoding(tmp_path: Path) -> None
         page.obj.Resources.Font.F2 = helvetica(ToUnicode=to_unicode(pdf, says))
 
     document = read(drawn(PROSE + words(72, 598, SECRET, font="F2"), change=shifted), tmp_path)
-    assert_unread(document)
+    assert_read_by_eye(document)
 
 
-def test_a_page_that_is_mostly_lies_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadablePageError):
-        read(drawn(words(72, 72, "Report.") + codes(), change=renamed(COVER)), tmp_path)
+def test_a_page_that_is_mostly_lies(tmp_path: Path) -> None:
+    assert_read_by_eye(read(drawn(words(72, 72, "Report.") + codes(), change=renamed(COVER)), tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -121,12 +120,12 @@ NAMELESS = [f"g{n}" for n in range(len(SECRET))]
 
 
 def test_drawn_glyphs_without_names_or_map(tmp_path: Path) -> None:
-    assert_unread(read(drawn(PROSE + codes(first=65), change=drawn_font(NAMELESS, None)), tmp_path))
+    assert_read_by_eye(read(drawn(PROSE + codes(first=65), change=drawn_font(NAMELESS, None)), tmp_path))
 
 
 def test_drawn_glyphs_with_half_a_map(tmp_path: Path) -> None:
     half = {65 + n: letter for n, letter in enumerate(SECRET[:9])}
-    assert_unread(read(drawn(PROSE + codes(first=65), change=drawn_font(NAMELESS, half)), tmp_path))
+    assert_read_by_eye(read(drawn(PROSE + codes(first=65), change=drawn_font(NAMELESS, half)), tmp_path))
 
 
 def test_drawn_glyphs_with_a_whole_map_are_read(tmp_path: Path) -> None:
@@ -136,8 +135,9 @@ def test_drawn_glyphs_with_a_whole_map_are_read(tmp_path: Path) -> None:
     assert document.pages[0].unread == ()
 
 
-def test_the_unread_words_can_be_withheld(tmp_path: Path) -> None:
+def test_the_words_that_it_paints_can_be_withheld(tmp_path: Path) -> None:
     document = read(drawn(PROSE + codes(), change=renamed(COVER)), tmp_path)
-    copy = withhold(document, (Span("p1/image:1", 0, 0),), tmp_path, values=())
+    at = document.passage("p1").text.index(SECRET)
+    copy = withhold(document, (Span("p1", at, at + len(SECRET)),), tmp_path, values=())
     assert copy.failed == []
     assert "Every word of this line" in shown_text(copy.data)

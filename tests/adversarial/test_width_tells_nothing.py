@@ -65,6 +65,16 @@ def typed_apart(name: str) -> bytes:
     return around(b" ".join(shown))
 
 
+def run_by_run(name: str) -> bytes:
+    """As others write: every word by itself, with a clipping path of its own and a blank between."""
+    x, shown = LEFT, []
+    for run in ("The", "officer", "met", *name.split(), "at", "the", "door."):
+        for text in (run, " "):
+            shown.append(f"q {x - 2:g} 580 {width(text) + 4:g} 30 re W n 0 g ".encode() + words(x, 200, text) + b"Q\n")
+            x += width(text)
+    return around(*shown)
+
+
 def table_cell(name: str) -> bytes:
     rows = [("Arana Test", "Bronx", "Officer 1"), (name, "Kings", "Officer 2"), ("Other Person", "Queens", "Officer 3")]
     return around(
@@ -169,7 +179,7 @@ def upwards(name: str) -> bytes:
 
 
 LAYOUTS = (
-    mid_line, end_of_line, before_a_comma, justified, typed_apart, table_cell, flush_right, centred, centred_alone,
+    mid_line, end_of_line, before_a_comma, justified, typed_apart, run_by_run, table_cell, flush_right, centred, centred_alone,
     form_cell, ruled_table, mail_head, list_of_names, label_and_column, full_line,
     labelled_flush_right, two_columns, ruled_names, upwards,
 )  # fmt: skip

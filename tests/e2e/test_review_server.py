@@ -203,3 +203,5 @@ def test_once_reviewers_have_accounts_the_person_at_the_machine_is_one_of_them(t
     assert code == 13 and "not one of them" in output
     with review(team, "--name", "rae readonly") as running:
         assert "Rae Readonly (read-only)" in running.said
+        assert running.stop() == 0  # however early
+    assert (running.rest.strip(), running.errors) == ("Closed.", "")

@@ -39,6 +39,7 @@ class IdentityProvider:
     algorithm: str = "RS256"
     stranger_signs: bool = False
     unsigned: bool = False
+    codes_last: bool = False
     now: int = 0
     asked: list[str] = field(default_factory=list)
     _codes: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -67,7 +68,9 @@ class IdentityProvider:
         return 404, {}
 
     def _token(self, form: dict[str, str], login: str) -> tuple[int, dict[str, Any]]:
-        asked = self._codes.pop(form.get("code", ""), None)
+        asked = self._codes.get(form.get("code", ""))
+        if not self.codes_last:
+            self._codes.pop(form.get("code", ""), None)
         challenge = base64.urlsafe_b64encode(hashlib.sha256(form.get("code_verifier", "").encode()).digest()).rstrip(
             b"="
         )

@@ -99,6 +99,7 @@ def test_an_address_that_the_provider_has_not_verified_is_nobodys(server: Server
     [
         pytest.param({"iss": "https://other.example.org"}, id="another issuer"),
         pytest.param({"aud": "another-client"}, id="meant for another client"),
+        pytest.param({"aud": "another-client", "azp": CLIENT}, id="meant for another client, asked for by this one"),
         pytest.param({"aud": [CLIENT, "another"], "azp": "another"}, id="given to another client"),
         pytest.param({"aud": [CLIENT, "another"]}, id="given to nobody in particular"),
         pytest.param({"nonce": "of another sign-in"}, id="another sign-in's"),
@@ -139,10 +140,16 @@ def test_a_token_signed_with_the_clients_secret_opens_nothing(server: Server, pr
     refused(server, provider)
 
 
-def test_an_answer_counts_once(server: Server, provider: IdentityProvider) -> None:
+def test_an_answer_counts_once_even_where_the_provider_and_the_browser_would_do_it_again(
+    server: Server, provider: IdentityProvider
+) -> None:
+    provider.codes_last = True
     browser = server.browser()
     back = provider.authorize(browser.get("/sign-in/provider").headers["location"])
+    name = server.site.cookie("provider")
+    kept = browser.cookies[name]
     assert browser.get(back).status_code == 200
+    browser.cookies.set(name, kept, domain="review.example.org", path="/")
     assert browser.get(back).status_code == 403
 
 
@@ -163,6 +170,7 @@ def test_an_answer_that_comes_too_late_is_refused(server: Server, provider: Iden
     browser = server.browser()
     back = provider.authorize(browser.get("/sign-in/provider").headers["location"])
     server.clock.passes(minutes=11)
+    provider.now += 11 * 60  # so that its token is fresh
     assert browser.get(back).status_code == 403
 
 

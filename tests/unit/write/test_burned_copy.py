@@ -108,6 +108,18 @@ def test_every_box_on_a_line_has_room_for_its_label(size: float, tmp_path: Path)
     assert "REDACTED" in shown_text(copy.data)
 
 
+def test_a_page_whose_words_cannot_be_placed_says_that_its_boxes_tell(tmp_path: Path) -> None:
+    def strange(pdf: Pdf, page: pikepdf.Page) -> None:
+        font = helvetica()
+        font.BaseFont = Name("/Unheard-Of")
+        page.obj.Resources.Font.F1 = pdf.make_indirect(font)
+
+    copy = attacked(drawn(words(72, 72, f"Met {SECRET} today."), change=strange), tmp_path)
+    assert copy.copy.coarse == ((1, "a font does not tell its widths"),)
+    assert [box.quad for box in copy.copy.boxes] == [redaction.quad for redaction in copy.copy.redactions]
+    assert leaks(copy.data) == []
+
+
 def test_all_labels_and_stamps_share_one_font(tmp_path: Path) -> None:
     copy = attacked(drawn(*(words(72, 72, f"{SECRET} and {SECRET}") for _ in range(3))), tmp_path)
     with pymupdf.open(stream=copy.data) as document:

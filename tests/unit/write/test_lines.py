@@ -11,9 +11,11 @@ from drawn_originals import HEIGHT, WIDTH, drawn, words
 
 from redactor.geometry import bounds, quad_of
 from redactor.model import Rect
-from redactor.write.lines import BOX, Layout, lay_out
+from redactor.write.fitting import BOX
+from redactor.write.lines import Layout, lay_out
 from redactor.write.rows import ASCENT, DESCENT, Rules
-from redactor.write.typesetting import SetPage, Show
+from redactor.write.shows import Show
+from redactor.write.typesetting import SetPage
 
 BASE, SIZE = 200.0, 10.0
 

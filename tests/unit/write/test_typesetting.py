@@ -10,7 +10,8 @@ import pytest
 from drawn_originals import HEIGHT, array, drawn, helvetica, rendered, words
 from pikepdf import Dictionary, Name, Pdf
 
-from redactor.write.typesetting import Piece, SetPage, UnsettableError
+from redactor.write.shows import Piece, UnsettableError
+from redactor.write.typesetting import SetPage
 
 EVERY_OPERATOR = (
     b"BT /F1 12 Tf 14 TL 72 700 Td (First line) Tj T* (second) Tj 0 -20 TD (third) Tj T* (fourth) Tj "
@@ -90,6 +91,12 @@ def test_nothing_is_left_of_text_that_went() -> None:
         page.shows[0].pieces = []
         page.write()
         assert b"BT" not in pdf.pages[0].Contents.read_bytes()
+
+
+@pytest.mark.parametrize("content", [b"BT /F1 /F1 Tf (one) Tj ET", b"BT /F1 9 Tf 1 0 Td (one) TJ ET", b"1 0 0 cm"])
+def test_a_page_with_operands_of_another_kind_is_not_set(content: bytes) -> None:
+    with pikepdf.open(io.BytesIO(drawn(content))) as pdf, pytest.raises(UnsettableError):
+        SetPage(pdf, pdf.pages[0].obj, HEIGHT)
 
 
 def test_a_page_in_a_font_without_widths_is_not_set() -> None:
