@@ -34,9 +34,7 @@ class Answering:
         finding = account.found.finding
         self._require_asserted(finding, choice)
         terms = self._terms(finding, account.in_force, choice, text)
-        decision = self._settled(
-            decided(finding, account.in_force, account.proposal, choice, terms, who.name, now)
-        )
+        decision = self._settled(decided(finding, account.in_force, account.proposal, choice, terms, who.name, now))
         first = account.newest if account.newest is not None and account.newest.stands is not None else None
         produces = choice.disposition is Disposition.PRODUCE
         stands = confirms = None
