@@ -216,14 +216,12 @@ class _Sheet:
         x, y = self.scale
         box = bounds(quad)
         height, width = self.raster.pixels.shape[:2]
-        return quad_of(
-            Rect(
-                max(0, math.floor(box.x0 * x + _EDGE)) / x,
-                max(0, math.floor(box.y0 * y + _EDGE)) / y,
-                min(width, math.ceil(box.x1 * x - _EDGE)) / x,
-                min(height, math.ceil(box.y1 * y - _EDGE)) / y,
-            )
-        )
+        left = min(max(0, math.floor(box.x0 * x + _EDGE)), width - 1)
+        top = min(max(0, math.floor(box.y0 * y + _EDGE)), height - 1)
+        # A letter that hangs over the page's edge may leave its box outside: a pixel of it stays on the page.
+        right = min(width, max(math.ceil(box.x1 * x - _EDGE), left + 1))
+        bottom = min(height, max(math.ceil(box.y1 * y - _EDGE), top + 1))
+        return quad_of(Rect(left / x, top / y, right / x, bottom / y))
 
     def _burned(self, quads: Sequence[Quad]) -> tuple[Encoded | None, Raster]:
         """The picture with black over the quads, encoded, and as it is then seen. A picture that needs no burning and
@@ -325,7 +323,8 @@ def _filled(raster: Raster, quads: Sequence[Quad], scale: tuple[float, float]) -
     for quad in quads:
         corners = [(px * x, py * y) for px, py in (quad.ul, quad.ur, quad.lr, quad.ll)]
         if corners[0][1] == corners[1][1] and corners[0][0] == corners[3][0]:
-            (left, top), (right, bottom) = corners[0], corners[2]
+            # Text that is set backwards or upside down begins at the right, or at the foot.
+            (left, right), (top, bottom) = (sorted((corners[0][at], corners[2][at])) for at in (0, 1))
             draw.rectangle((round(left), round(top), round(right) - 1, round(bottom) - 1), fill=black)
         else:
             wide = spread(Quad(*corners), 1.0)
