@@ -141,6 +141,7 @@ def _filter(page: pymupdf.Page, verdict: Callable[[float, float], bool]) -> None
     options = mupdf.PdfFilterOptions()
     options.recurse = 1
     options.instance_forms = 1
+    options.ascii = options.no_update = options.newlines = 0  # else what lay in memory: MuPDF may then change nothing
     factory = _Filters(_TextFilter(verdict))
     options.add_factory(factory.internal())
     document = mupdf.pdf_document_from_fz_document(page.parent.this)
