@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -203,6 +204,40 @@ def test_undoing_brings_back_what_stood_and_only_ones_own(desk: MatterDesk) -> N
     back = desk.undo(ANN, after.finding, after.version)
     assert (back.state, back.disposition, back.decided_by) == (State.UNDECIDED, Disposition.REFER, None)
     assert len(desk.explain(item.finding).history) == 3
+
+
+def test_undoing_twice_goes_back_two_decisions_and_brings_back_none_that_was_undone(desk: MatterDesk) -> None:
+    item = the(desk, NAME, 1)
+    covered = decide(desk, ANN, item, REDACT)
+    shown = decide(desk, ANN, covered, PRODUCE)
+    once = desk.undo(ANN, shown.finding, shown.version)
+    assert once.disposition is Disposition.REDACT
+    twice = desk.undo(ANN, once.finding, once.version)
+    assert (twice.state, twice.disposition) == (State.UNDECIDED, Disposition.REFER)
+    with pytest.raises(NotPermittedError, match="not yours"):
+        desk.undo(ANN, twice.finding, twice.version)
+
+
+def test_undoing_twice_does_not_reach_what_somebody_else_decided(desk: MatterDesk) -> None:
+    theirs = decide(desk, BO, the(desk, NAME, 1), REDACT)
+    mine = decide(desk, ANN, theirs, PRODUCE)
+    back = desk.undo(ANN, mine.finding, mine.version)
+    with pytest.raises(NotPermittedError, match="not yours"):
+        desk.undo(ANN, back.finding, back.version)
+    assert desk.item(back.finding).disposition is Disposition.REDACT
+
+
+def test_why_something_was_produced_is_no_reason_to_withhold_it(desk: MatterDesk) -> None:
+    shown = decide(desk, ANN, the(desk, NAME, 1), PRODUCE)
+    covered = decide(desk, BO, shown, REDACT)
+    proposed, *_, last = desk.explain(covered.finding).history
+    assert last.reason == proposed.reason
+
+
+def test_the_second_reader_is_not_the_first_under_another_spelling(desk: MatterDesk) -> None:
+    first = decide(desk, PAT, the(desk, NUMBER), PRODUCE)
+    with pytest.raises(NotPermittedError, match="somebody else"):
+        decide(desk, replace(PAT, name="pat  COUNSELOR"), first, PRODUCE)
 
 
 def test_a_second_readers_word_undone_awaits_a_second_reader_again(desk: MatterDesk) -> None:
