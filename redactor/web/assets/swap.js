@@ -46,6 +46,7 @@ export async function visit(href, { push = true, left = false } = {}) {
 
 /** Sends a form as its button would, and shows what the server answers. */
 export async function send(form, button) {
+  if (!form.isConnected) return; // the second click of a double click: what it was meant for has been answered
   const fields = new URLSearchParams(new FormData(form, button));
   const left = leave(form);
   if (document.getElementById("advance")?.checked === false) fields.delete("advance");
@@ -56,7 +57,8 @@ export async function send(form, button) {
   const page = await parsed(answer);
   if (page && (answer.ok || page.getElementById("trouble"))) {
     show(page, { left, sent: true });
-    if (answer.redirected) remember(answer.url);
+    // A search is answered in place; its own address, without the words, keeps "back" leading here and not beyond.
+    if (answer.redirected || document.querySelector("main[data-view=search]")) remember(answer.url);
     return;
   }
   const words = await refusal(answer);
@@ -83,8 +85,10 @@ async function parsed(answer) {
 
 async function refusal(answer) {
   const page = pages.get(answer);
-  const words = page?.querySelector(".trouble, main")?.textContent ?? "The server refused it.";
-  return words.replace(/\s+/g, " ").trim();
+  const told = page?.querySelector(".trouble") ?? page?.querySelector("main");
+  const sentences = [...(told?.querySelectorAll("p") ?? [])].filter((one) => !one.querySelector("a"));
+  const words = sentences.map((one) => one.textContent.replace(/\s+/g, " ").trim()).join(" ");
+  return words || "The server refused it.";
 }
 
 function show(page, { left = false, sent = false } = {}) {
