@@ -295,3 +295,13 @@ def test_everything_that_is_done_is_in_the_audit_trail(desk: MatterDesk) -> None
     desk.noted("Ann Example", "sign-in", {})
     assert desk._store.lengths()["audit"] == 4
     assert desk._store.broken() == ()
+
+
+def test_a_comment_stands_on_a_page_that_there_is_and_on_a_finding_of_its_document(
+    desk: MatterDesk, matter: ReviewedMatter
+) -> None:
+    item, other = the(desk, NUMBER), matter.documents[1].id
+    with pytest.raises(InputError, match="no page 77"):
+        desk.comment(ANN, item.document, 77, None, "Where?")
+    with pytest.raises(InputError, match="another document"):
+        desk.comment(ANN, other, 1, item.finding, "Where?")
