@@ -104,6 +104,7 @@ def undone(who: Reviewer, account: Account, entries: Sequence[Entry], seen: int,
     """
     if account.kept.version != seen:
         raise _moved(account)
+    earlier = {entry.number: entry.decision for entry in entries}
     entries, newest = _not_undone(entries), account.newest
     if newest is None or entries[-1].entered_by != who.name:
         raise NotPermittedError(
@@ -125,7 +126,6 @@ def undone(who: Reviewer, account: Account, entries: Sequence[Entry], seen: int,
         return Answer(account, back, seen, judged(account.found, back, None, awaiting=False), back)
     before = entries[-2]
     decision = replace(before.decision, at=now, note=_undoing(entries[-1], who.name))
-    earlier = {entry.number: entry.decision for entry in entries}
     in_force = decision if before.stands is None else earlier[before.stands]
     standing = judged(account.found, in_force, account.proposal, awaiting=before.stands is not None)
     return Answer(account, decision, seen, standing, in_force, before.stands, before.confirms)

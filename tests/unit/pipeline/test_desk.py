@@ -218,6 +218,15 @@ def test_undoing_twice_goes_back_two_decisions_and_brings_back_none_that_was_und
         desk.undo(ANN, twice.finding, twice.version)
 
 
+def test_what_stands_until_a_second_reader_agrees_may_itself_be_a_decision_undone(desk: MatterDesk) -> None:
+    referred = decide(desk, ANN, the(desk, NUMBER), Choice(Disposition.REFER))
+    back = desk.undo(ANN, referred.finding, referred.version)
+    awaiting = decide(desk, ANN, back, PRODUCE)
+    covered = decide(desk, ANN, awaiting, REDACT)
+    again = desk.undo(ANN, covered.finding, covered.version)
+    assert (again.state, again.disposition) == (State.AWAITS_SECOND, Disposition.REDACT)
+
+
 def test_undoing_twice_does_not_reach_what_somebody_else_decided(desk: MatterDesk) -> None:
     theirs = decide(desk, BO, the(desk, NAME, 1), REDACT)
     mine = decide(desk, ANN, theirs, PRODUCE)
