@@ -12,10 +12,14 @@ export const busy = () => waiting > 0;
 /** Runs acts one after the other, so that a key pressed quickly never acts on what the key before it left. */
 export function inTurn(act) {
   waiting += 1;
+  document.documentElement.classList.add("waiting");
   tail = tail
     .then(act)
     .catch(() => alarm("The server did not answer. Nothing was lost; try again."))
-    .finally(() => (waiting -= 1));
+    .finally(() => {
+      waiting -= 1;
+      document.documentElement.classList.toggle("waiting", busy());
+    });
   return tail;
 }
 
@@ -72,6 +76,13 @@ function leave(form) {
   if (!form.contains(field) || !field.matches("input, textarea, select")) return false;
   field.blur();
   return true;
+}
+
+/** A picture that did not come: the server says why. */
+export async function pictureFailed(picture) {
+  const answer = await fetch(picture.src);
+  await parsed(answer);
+  alarm(`The page could not be shown. ${answer.ok ? "Load it again." : await refusal(answer)}`);
 }
 
 const pages = new WeakMap();

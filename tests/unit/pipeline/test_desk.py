@@ -314,3 +314,11 @@ def test_a_comment_stands_on_a_page_that_there_is_and_on_a_finding_of_its_docume
         desk.comment(ANN, item.document, 77, None, "Where?")
     with pytest.raises(InputError, match="another document"):
         desk.comment(ANN, other, 1, item.finding, "Where?")
+
+
+def test_what_a_person_decides_to_withhold_is_logged_as_under_review_no_more(desk: MatterDesk) -> None:
+    referred = next(group[0] for group in desk.queue(Filter(), 0, 10).groups if group[0].why is Why.REFERRED)
+    before = desk.explain(referred.finding).history[-1]
+    decide(desk, ANN, referred, REDACT)
+    after = desk.explain(referred.finding).history[-1]
+    assert (before.log_category, after.log_category) == ("N0", "N4")
