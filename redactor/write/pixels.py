@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image, ImageDraw
 
-from redactor.geometry import bounds, horizontal, part_of_word, quad_of, spread
+from redactor.geometry import bounds, part_of_word, quad_of, spread
 from redactor.model import Box, Document, Page, Passage, Quad, Rect, Redaction, Word
 from redactor.ocr import read, without_boxes
 from redactor.shadow import squash
