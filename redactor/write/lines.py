@@ -147,6 +147,10 @@ class _Page:
             _, across = frame.of(show.origin)
             if any(abs(gap.across - across) <= SAME_ROW * min(gap.em, show.em) for gap in gaps):
                 show.pieces = []
+        for row in self._rows:
+            for item in row.items if row.boxed else ():
+                for piece in item.pieces if isinstance(item, Word) else ():
+                    piece.show.pieces = []
         self._segments = [segment for row in self._rows for segment in coarse_segments(row, rules)]
         self._edges = Edges(self._segments, paper, rules)
         self._foremost = max(paper[0], min((segment.start for segment in self._segments), default=paper[0]))
@@ -264,6 +268,9 @@ class _Page:
             for piece in item.pieces:
                 inner = (piece.start - item.start) * setting.scale if len(item.pieces) > 1 else 0.0
                 _cut(piece.show, Piece(piece.first, piece.last, at + inner - piece.start, True, setting.scale))
+            if run and abs(run[-1][0].across - item.across) > SAME_ROW * item.em:
+                self._report(run)
+                run = []
             run.append((item, at, at + length))
             at += length
         self._report(run)

@@ -174,6 +174,30 @@ def ruled_names(name: str) -> bytes:
     return around(rules, cells, words(256, 197, "Kings", size=9))
 
 
+def footnote_mark(name: str) -> bytes:
+    """Small figures above the line, before the name and behind it."""
+    x, shown = LEFT, []
+    for text, size, y in (("That day", 11.0, 200), ("1", 7.0, 196), (f" they met {name}", 11.0, 200), ("2", 7.0, 196)):
+        shown.append(words(x, y, text, size=size))
+        x += width(text, size)
+    return around(*shown, words(x, 200, " and left."))
+
+
+def parted_words(name: str) -> bytes:
+    """As a printer driver writes: a word in two shows where its rounding asks for it, and that depends on the name."""
+    x, shown = LEFT, []
+    for text in (
+        "They met ",
+        name,
+        " at the court"[: 8 + len(name) % 5],
+        " at the court"[8 + len(name) % 5 :],
+        "house.",
+    ):
+        shown.append(words(x, 200, text))
+        x += width(text)
+    return around(*shown)
+
+
 def upwards(name: str) -> bytes:
     return around(f"BT /F1 11 Tf 0 1 -1 0 300 200 Tm (They met {name} at noon) Tj ET\n".encode())
 
@@ -181,7 +205,8 @@ def upwards(name: str) -> bytes:
 LAYOUTS = (
     mid_line, end_of_line, before_a_comma, justified, typed_apart, run_by_run, table_cell, flush_right, centred, centred_alone,
     form_cell, ruled_table, mail_head, list_of_names, label_and_column, full_line,
-    labelled_flush_right, two_columns, ruled_names, upwards,
+    labelled_flush_right, two_columns, ruled_names, footnote_mark,
+    parted_words, upwards,
 )  # fmt: skip
 
 
