@@ -15,6 +15,7 @@ import pymupdf
 import pypdfium2
 import pytest
 from drawn_originals import Withheld, drawn, read, rendered, spans_of, withhold, words
+from pikepdf import Array, Dictionary, Name
 
 TAIL = "spoke with the clerk of the part about the calendar of the next week, which nobody had seen before that day."
 LEFT, RIGHT = 72.0, 540.0
@@ -277,3 +278,34 @@ def test_line_breaks_that_tell_are_said_to_be_coarse(tmp_path: Path) -> None:
 
 def test_lines_that_no_name_stands_on_are_not_coarse(tmp_path: Path) -> None:
     assert written(mid_line, NAMES[1], tmp_path / "one").copy.coarse == ()
+
+
+def test_a_column_made_for_the_name_is_said_to_be_coarse(tmp_path: Path) -> None:
+    def table(name: str) -> bytes:
+        wide = width(name) + 4
+        rules = f"q 0.6 w 72 580 {wide:g} 20 re S {72 + wide:g} 580 80 20 re S Q\n".encode()
+        return around(rules, words(74, 206, name), words(76 + wide, 206, "Kings"))
+
+    copy = written(table, NAMES[1], tmp_path / "one")
+    assert copy.copy.coarse == ((1, "a ruled column that may be as wide as what was taken out"),)
+
+
+def test_letters_numbered_as_they_came_are_said_to_be_coarse(tmp_path: Path) -> None:
+    texts = ("Memorandum to the file", f"They met {NAMES[1]}", "beside the court, by chance.")
+    numbers: dict[str, int] = {}
+    for letter in "".join(texts):
+        numbers.setdefault(letter, len(numbers) + 33)
+
+    def change(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        known = {" ": "space", ",": "comma", ".": "period"}
+        names = [pikepdf.Name(f"/{known.get(letter, letter)}") for letter in numbers]
+        page.obj.Resources.Font.F1 = Dictionary(
+            Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica,
+            Encoding=Dictionary(Type=Name.Encoding, Differences=Array([33, *names])),
+        )  # fmt: skip
+
+    shown = ["".join(chr(numbers[letter]) for letter in text) for text in texts]
+    data = drawn(b"".join(words(LEFT, 100 + 20 * n, text) for n, text in enumerate(shown)), change=change)
+    document = read(data, tmp_path)
+    copy = withhold(document, spans_of(document, NAMES[1]), tmp_path)
+    assert copy.copy.coarse == ((1, "a font that numbers its letters in the order of their first use"),)
