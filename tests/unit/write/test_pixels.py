@@ -27,12 +27,14 @@ from drawn_originals import (  # fmt: skip
 from pikepdf import Name, Stream
 from scans import scanned
 
-from redactor.geometry import bounds
-from redactor.model import Document, Endorsement, Page, Quad
+from redactor.geometry import bounds, quad_of
+from redactor.model import Document, Endorsement, Page, Quad, Rect
+from redactor.ocr import Reading
 from redactor.verify import WithheldValue, check
 from redactor.write import plan, write
 from redactor.write.raster import Raster, encoded, raster_of
 from redactor.write.room import NEIGHBOURS, Paper, grown
+from redactor.write.textlayer import Boxed, text_layer
 
 NAME = "Henrietta Zumwalt"  # read surely at 200 dpi
 SIZE = (430.0, 150.0)
@@ -124,6 +126,21 @@ def test_a_slanted_scan_gets_slanted_boxes(tmp_path: Path) -> None:
     assert copy.failed == []
     assert leaks(copy.data, NAME) == []
     assert all(box.quad.ur[1] - box.quad.ul[1] > 1.0 for box in copy.copy.boxes)
+
+
+def test_a_level_page_that_lies_upside_down_gets_its_boxes(tmp_path: Path) -> None:
+    made = attacked(scanned(page(*LINES), skew=0, fax=True, noise=0, turns=2), tmp_path, secret=NAME)
+    assert made.failed == []
+    assert len(made.copy.boxes) == 2
+    assert all(box.quad.ul[0] > box.quad.ur[0] for box in made.copy.boxes)
+    assert leaks(made.data, NAME) == []
+
+
+def test_a_box_that_a_larger_one_reaches_into_has_no_label() -> None:
+    line, stamp = quad_of(Rect(20, 50, 90, 62)), quad_of(Rect(80, 30, 200, 90))
+    shown = text_layer(Reading(()), (1.0, 1.0), [Boxed(quad, LABEL, ("REDACTED",)) for quad in (line, stamp)], 150.0)
+    assert (shown.content.count(b" h f "), shown.content.count(b"(REDACTED ) Tj")) == (2, 1)
+    assert shown.text.count(LABEL) == 2
 
 
 def test_a_fax_stays_a_picture_of_two_levels(tmp_path: Path) -> None:
