@@ -229,7 +229,7 @@ class _Sheet:
         is stored as one stays as it is."""
         if not quads and self.stored:
             return None, self.raster
-        burned = replace(self.raster, pixels=_filled(self.raster, quads, self.scale))
+        burned = replace(self.raster, pixels=filled(self.raster, quads, self.scale))
         picture = encoded(burned)
         return picture, picture.seen
 
@@ -310,7 +310,7 @@ def _wider(quad: Quad, margin: float) -> Quad:
     return quad_of(Rect(box.x0 - margin, box.y0 - margin / 2, box.x1 + margin, box.y1 + margin / 2))
 
 
-def _filled(raster: Raster, quads: Sequence[Quad], scale: tuple[float, float]) -> Pixels:
+def filled(raster: Raster, quads: Sequence[Quad], scale: tuple[float, float]) -> Pixels:
     """The pixels, black under the quads. In a JPEG the paper around them is made plain."""
     pixels = raster.pixels.copy()
     if raster.tables is not None:

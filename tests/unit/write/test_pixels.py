@@ -32,6 +32,7 @@ from redactor.model import Document, Endorsement, Page, Quad, Rect
 from redactor.ocr import Reading
 from redactor.verify import WithheldValue, check
 from redactor.write import plan, write
+from redactor.write.pixels import filled
 from redactor.write.raster import Raster, encoded, raster_of
 from redactor.write.room import NEIGHBOURS, Paper, grown
 from redactor.write.textlayer import Boxed, text_layer
@@ -128,12 +129,13 @@ def test_a_slanted_scan_gets_slanted_boxes(tmp_path: Path) -> None:
     assert all(box.quad.ur[1] - box.quad.ul[1] > 1.0 for box in copy.copy.boxes)
 
 
-def test_a_level_page_that_lies_upside_down_gets_its_boxes(tmp_path: Path) -> None:
-    made = attacked(scanned(page(*LINES), skew=0, fax=True, noise=0, turns=2), tmp_path, secret=NAME)
-    assert made.failed == []
-    assert len(made.copy.boxes) == 2
-    assert all(box.quad.ul[0] > box.quad.ur[0] for box in made.copy.boxes)
-    assert leaks(made.data, NAME) == []
+def test_a_level_box_that_lies_upside_down_is_burned_like_any_other() -> None:
+    paper = Raster(np.full((100, 200), 255, np.uint8))
+    upright = quad_of(Rect(20, 10, 60, 20))
+    turned = Quad(upright.lr, upright.ll, upright.ul, upright.ur)
+    burned = [filled(paper, [quad], (2.0, 2.0)) for quad in (upright, turned)]
+    assert (burned[0] == burned[1]).all()
+    assert (burned[1] == 0).sum() == 80 * 20
 
 
 def test_a_box_that_a_larger_one_reaches_into_has_no_label() -> None:
