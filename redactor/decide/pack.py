@@ -136,12 +136,14 @@ class LogKind:
 
     ``total`` is told for the volume as a whole and for no document: a document's own line is described in words that it
     shares with others, because a line about an application for relief would say whose document it is in.
+    ``decided_as`` is the category of what a person has decided to withhold and a rule only referred.
     """
 
     code: LogCategory
     description: str
     label: str
     total: str = ""
+    decided_as: LogCategory | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,7 @@ def _record(pack: PackFile, bases: BasesFile, rules: RulesFile, examples: Exampl
                 entry.description,
                 pack.labels[entry.label] if entry.label is not None else "",
                 entry.total or "",
+                LogCategory(entry.decided_as) if entry.decided_as is not None else None,
             )
             for code, entry in pack.log.items()
         },

@@ -63,11 +63,13 @@ class _Entry(BaseModel):
 
 class LogEntryShape(_Entry):
     """A log category: the description that is served, and the label of its boxes (left out where none are drawn).
-    ``total`` describes it for the volume as a whole, where a document's line must not say it."""
+    ``total`` describes it for the volume as a whole, where a document's line must not say it. ``decided_as`` is the
+    category that takes its place once a person has decided: what somebody answered for is under review no more."""
 
     description: _Text
     label: str | None = None
     total: _Text | None = None
+    decided_as: str | None = None
 
 
 class PackFile(_Entry):

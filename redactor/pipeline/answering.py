@@ -34,7 +34,7 @@ class Answering:
         finding = account.found.finding
         self._require_asserted(finding, choice)
         terms = self._terms(finding, account.in_force, choice, text)
-        decision = decided(finding, account.in_force, account.proposal, choice, terms, who.name, now)
+        decision = self._settled(decided(finding, account.in_force, account.proposal, choice, terms, who.name, now))
         first = account.newest if account.newest is not None and account.newest.stands is not None else None
         produces = choice.disposition is Disposition.PRODUCE
         stands = confirms = None
@@ -58,6 +58,16 @@ class Answering:
         if not decision.reason:
             decision = replace(decision, reason="A reviewer drew this area.")
         return found, decision, judged(found, decision, None, awaiting=False)
+
+    def _settled(self, decision: Decision) -> Decision:
+        """What a person decided to withhold is logged as what it is, and no more as "under review"."""
+        if decision.disposition in (Disposition.PRODUCE, Disposition.REFER):
+            return decision
+        for pack in self.policy.packs:
+            kind = pack.log.get(decision.log_category)
+            if kind is not None and kind.decided_as is not None:
+                return replace(decision, log_category=kind.decided_as)
+        return decision
 
     def in_force(self, account: Account) -> Decision:
         """The decision that counts. Raises InputError for a finding on which nothing was ever decided."""

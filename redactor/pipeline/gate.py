@@ -22,7 +22,12 @@ def release_reviewed(job: Job) -> Release:
     """
     with job.folder.locked():
         found = scan(job)
-        if obstacles := open_desk(job.folder).obstacles():
+        desk = open_desk(job.folder)
+        try:
+            obstacles = desk.obstacles()
+        finally:
+            desk.close()
+        if obstacles:
             raise ReviewUnfinishedError(_told(obstacles))
         return release(job, found)
 

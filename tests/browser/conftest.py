@@ -4,18 +4,16 @@ aloud. Every tab is watched: an error on its console, or a request that leaves t
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from desk import FakeDesk
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from review_server import review_app, served
+from review_tab import Site, watch
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-EXPECTED_REFUSALS = ("status of 409", "status of 422", "status of 403")
-"""What Chromium writes on the console where the server refused a form, as some tests want it to."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,15 +29,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
-
-
-@dataclass
-class Site:
-    """The pages over a desk in memory."""
-
-    address: str
-    desk: FakeDesk
-    open: Callable[..., Page]
 
 
 @pytest.fixture
@@ -64,16 +53,3 @@ def site(browser: Browser) -> Iterator[Site]:
         for context in contexts:
             context.close()
     assert not troubles, troubles
-
-
-def watch(tab: Page, address: str, troubles: list[str]) -> None:
-    """Collect what no tab may do: errors on the console, scripts that fail, requests elsewhere."""
-    tab.on("pageerror", lambda error: troubles.append(f"script: {error}"))
-    tab.on("request", lambda request: troubles.append(request.url) if not request.url.startswith(address) else None)
-
-    def said(message: object) -> None:
-        kind, text = getattr(message, "type", ""), getattr(message, "text", "")
-        if kind == "error" and not any(expected in text for expected in EXPECTED_REFUSALS):
-            troubles.append(text)
-
-    tab.on("console", said)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Site
 from desk import FakeDesk
 from playwright.sync_api import Browser, Page, expect
 from review_server import PEOPLE, review_app, served
-from review_tab import found, place_of
+from review_tab import Site, found, place_of
 
 from redactor.model import Category, Disposition
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from conftest import Site
 from playwright.sync_api import expect
-from review_tab import found, place_of, selected, wait_said, wait_value
+from review_tab import Site, found, place_of, selected, wait_said, wait_value
 
 from redactor.model import Category, Disposition
 from redactor.review.records import State

@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from conftest import watch
 from desk import FakeDesk
 from doors import PASSWORDS, PERSON, team_accounts, unread_trail
 from identity_provider import CLIENT, SECRET, identity_provider
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from review_tab import found, place_of, wait_said
+from review_tab import found, place_of, wait_said, watch
 from starlette.types import ASGIApp
 
 from redactor.matter.records import SignIn

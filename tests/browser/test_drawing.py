@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from conftest import Site
 from playwright.sync_api import Page, expect
-from review_tab import found, place_of, wait_said, wait_value
+from review_tab import Site, found, place_of, wait_said, wait_value
 
 from redactor.geometry import bounds
 from redactor.model import Category, Disposition, Rect

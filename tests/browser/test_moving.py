@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from conftest import Site
 from playwright.sync_api import expect
-from review_tab import found, place_of, wait_said, wait_value
+from review_tab import Site, found, place_of, wait_said, wait_value
 
+from redactor.errors import NotPermittedError
 from redactor.model import Category
 from redactor.review.records import Filter, State
 
@@ -160,6 +160,18 @@ def test_the_preview_shows_the_page_as_it_would_be_produced(site: Site) -> None:
     expect(tab.locator("#overlay")).to_have_count(0)
     tab.keyboard.press("v")
     expect(tab.locator("#overlay .span")).not_to_have_count(0)
+
+
+def test_a_preview_that_cannot_be_made_says_why(site: Site) -> None:
+    def refuse(*_: object) -> bytes:
+        raise NotPermittedError("this page cannot be shown", remedy="Ask for it.")
+
+    site.desk.preview = refuse  # type: ignore[method-assign]
+    tab = site.open(place_of(found(site.desk, Category.PERSON_NAME)))
+    tab.keyboard.press("v")
+    expect(tab.locator("#alert")).to_contain_text("This page cannot be shown. Ask for it.")
+    tab.keyboard.press("v")
+    expect(tab.locator("#alert")).to_be_empty()
 
 
 def test_only_the_page_in_view_is_in_the_document_and_its_neighbours_are_at_hand(site: Site) -> None:

@@ -6,10 +6,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import watch
 from paper import NOTICE, write_pdf
 from playwright.sync_api import Browser, Page, expect
-from review_tab import found, place_of, wait_said
+from review_tab import found, place_of, wait_said, watch
 from scans import scanned
 from served import review
 from small_matter import SmallMatter, small_matter
@@ -34,7 +33,7 @@ _LINE = 18
 def _matter(folder: Path) -> SmallMatter:
     matter = small_matter(folder, {"notice.pdf": NOTICE})
     drawn = write_pdf(folder / "drawn.pdf", [LETTER])
-    (folder / "originals" / "letter.pdf").write_bytes(scanned(drawn.read_bytes(), dpi=150))
+    (folder / "originals" / "letter.pdf").write_bytes(scanned(drawn.read_bytes(), dpi=150, skew=1.5))
     return matter
 
 

@@ -193,7 +193,7 @@ class FakeDesk:
 
     def preview(self, document: DocumentId, number: int, dpi: int) -> bytes:
         items = [item for item in self.page(document, number).items if item.disposition.withholds]
-        return drawn(self._lines(document, number), dpi, [quad for item in items for quad in item.quads])
+        return drawn(self._lines(document, number), dpi, tuple(quad for item in items for quad in item.quads))
 
     def item(self, finding: FindingId) -> Item:
         if finding not in self._items:

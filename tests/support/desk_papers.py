@@ -131,9 +131,10 @@ def _marks(page: int, row: int, line: str, text: str) -> list[Marked]:
     return found
 
 
-def drawn(lines: Sequence[str], dpi: int, boxes: Sequence[Quad] = ()) -> bytes:
+@lru_cache(maxsize=64)
+def drawn(lines: tuple[str, ...], dpi: int, boxes: tuple[Quad, ...] = ()) -> bytes:
     """The page as a grey PNG; ``boxes`` are blackened, for a preview."""
-    picture = _large(tuple(lines)).copy()
+    picture = _large(lines).copy()
     pen = ImageDraw.Draw(picture)
     for quad in boxes:
         pen.rectangle(tuple(corner * _SCALE for corner in (*quad.ul, *quad.lr)), fill=0)

@@ -175,7 +175,7 @@ def everything_in_whole(data: bytes) -> Iterator[bytes]:
     """The file's bytes and all that can be decoded of it. What pikepdf cannot open is left as bytes."""
     try:
         yield from everything_in(data)
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.PasswordError):
         yield data
 
 
@@ -212,7 +212,7 @@ def _show_strings(data: bytes) -> Iterator[str]:
                     entries = operands[0] if str(operator) == "TJ" else operands[-1:]
                     shown += [bytes(e).decode("latin-1") for e in entries if isinstance(e, pikepdf.String)]
                 yield "".join(shown)
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.PasswordError):
         return
 
 

@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desk import FakeDesk
 from playwright.sync_api import Locator, Page, expect
 
 from redactor.model import Category
 from redactor.review.desk import Desk
 from redactor.review.records import Filter, Item
+
+EXPECTED_REFUSALS = ("status of 409", "status of 422", "status of 403")
+"""What Chromium writes on the console where the server refused a form, as some tests want it to."""
+
+
+@dataclass
+class Site:
+    """The pages over a desk in memory."""
+
+    address: str
+    desk: FakeDesk
+    open: Callable[..., Page]
+
+
+def watch(tab: Page, address: str, troubles: list[str]) -> None:
+    """Collect what no tab may do: errors on the console, scripts that fail, requests elsewhere."""
+    tab.on("pageerror", lambda error: troubles.append(f"script: {error}"))
+    tab.on("request", lambda request: troubles.append(request.url) if not request.url.startswith(address) else None)
+
+    def said(message: object) -> None:
+        kind, text = getattr(message, "type", ""), getattr(message, "text", "")
+        if kind == "error" and not any(expected in text for expected in EXPECTED_REFUSALS):
+            troubles.append(text)
+
+    tab.on("console", said)
 
 
 def found(desk: Desk, category: Category, page: int = 1) -> Item:

@@ -2,7 +2,7 @@
 
 import * as draw from "./draw.js";
 import { follow, keysOn, pressed } from "./keys.js";
-import { inTurn, say, send, visit } from "./swap.js";
+import { inTurn, pictureFailed, say, send, visit } from "./swap.js";
 import * as zoom from "./zoom.js";
 
 const dark = () =>
@@ -103,6 +103,8 @@ document.addEventListener("input", (event) => {
   if (event.target.matches("[id^=draw-x], [id^=draw-y]")) draw.typed();
 });
 
+// Errors of pictures do not bubble.
+document.addEventListener("error", (event) => event.target.id === "picture" && pictureFailed(event.target), true);
 document.addEventListener("keydown", pressed);
 document.addEventListener("pointerdown", draw.press);
 document.addEventListener("pointermove", draw.drag);

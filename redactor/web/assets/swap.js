@@ -12,10 +12,14 @@ export const busy = () => waiting > 0;
 /** Runs acts one after the other, so that a key pressed quickly never acts on what the key before it left. */
 export function inTurn(act) {
   waiting += 1;
+  document.documentElement.classList.add("waiting");
   tail = tail
     .then(act)
     .catch(() => alarm("The server did not answer. Nothing was lost; try again."))
-    .finally(() => (waiting -= 1));
+    .finally(() => {
+      waiting -= 1;
+      document.documentElement.classList.toggle("waiting", busy());
+    });
   return tail;
 }
 
@@ -72,6 +76,13 @@ function leave(form) {
   return true;
 }
 
+/** A picture that did not come: the server says why. */
+export async function pictureFailed(picture) {
+  const answer = await fetch(picture.src);
+  await parsed(answer);
+  alarm(`The page could not be shown. ${answer.ok ? "Load it again." : await refusal(answer)}`);
+}
+
 const pages = new WeakMap();
 
 async function parsed(answer) {
@@ -83,8 +94,9 @@ async function parsed(answer) {
 
 async function refusal(answer) {
   const page = pages.get(answer);
-  const words = page?.querySelector(".trouble, main")?.textContent ?? "The server refused it.";
-  return words.replace(/\s+/g, " ").trim();
+  const told = page?.querySelector(".trouble") ?? page?.querySelector("main");
+  const words = [...(told?.querySelectorAll("h1, p") ?? [])].map((one) => one.textContent.trim());
+  return words.join(" ").replace(/\s+/g, " ") || "The server refused it.";
 }
 
 function show(page, { left = false, sent = false } = {}) {

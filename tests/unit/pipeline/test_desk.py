@@ -260,3 +260,11 @@ def test_everything_that_is_done_is_in_the_audit_trail(desk: MatterDesk) -> None
     desk.noted("Ann Example", "sign-in", {})
     assert desk._store.lengths()["audit"] == 4
     assert desk._store.broken() == ()
+
+
+def test_what_a_person_decides_to_withhold_is_logged_as_under_review_no_more(desk: MatterDesk) -> None:
+    referred = next(group[0] for group in desk.queue(Filter(), 0, 10).groups if group[0].why is Why.REFERRED)
+    before = desk.explain(referred.finding).history[-1]
+    decide(desk, ANN, referred, REDACT)
+    after = desk.explain(referred.finding).history[-1]
+    assert (before.log_category, after.log_category) == ("N0", "N4")
