@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image, ImageDraw
 
-from redactor.geometry import bounds, horizontal, part_of_word, quad_of, spread
+from redactor.geometry import bounds, part_of_word, quad_of, spread
 from redactor.model import Box, Document, Page, Passage, Quad, Rect, Redaction, Word
 from redactor.ocr import read, without_boxes
 from redactor.shadow import squash
@@ -210,27 +210,26 @@ class _Sheet:
         return boxes, coarse
 
     def _aligned(self, quad: Quad) -> Quad:
-        """A level box to the edges of whole pixels, within the page: what is painted is then what is burned."""
-        if not horizontal(quad) or abs(quad.ul[1] - quad.ur[1]) > 0.5 / self.scale[1]:
+        """A level box to the edges of whole pixels, within the page: what is painted is then what is burned. It may be
+        upside down, as its page is."""
+        across = abs(quad.ul[1] - quad.ur[1]) <= 0.5 / self.scale[1]
+        if not across or abs(quad.ul[0] - quad.ll[0]) > 0.5 / self.scale[0]:
             return quad
         x, y = self.scale
         box = bounds(quad)
         height, width = self.raster.pixels.shape[:2]
-        return quad_of(
-            Rect(
-                max(0, math.floor(box.x0 * x + _EDGE)) / x,
-                max(0, math.floor(box.y0 * y + _EDGE)) / y,
-                min(width, math.ceil(box.x1 * x - _EDGE)) / x,
-                min(height, math.ceil(box.y1 * y - _EDGE)) / y,
-            )
-        )
+        left, right = max(0, math.floor(box.x0 * x + _EDGE)) / x, min(width, math.ceil(box.x1 * x - _EDGE)) / x
+        top, bottom = max(0, math.floor(box.y0 * y + _EDGE)) / y, min(height, math.ceil(box.y1 * y - _EDGE)) / y
+        if quad.ul[0] > quad.ur[0]:
+            left, right, top, bottom = right, left, bottom, top
+        return Quad((left, top), (right, top), (right, bottom), (left, bottom))
 
     def _burned(self, quads: Sequence[Quad]) -> tuple[Encoded | None, Raster]:
         """The picture with black over the quads, encoded, and as it is then seen. A picture that needs no burning and
         is stored as one stays as it is."""
         if not quads and self.stored:
             return None, self.raster
-        burned = replace(self.raster, pixels=_filled(self.raster, quads, self.scale))
+        burned = replace(self.raster, pixels=filled(self.raster, quads, self.scale))
         picture = encoded(burned)
         return picture, picture.seen
 
@@ -311,7 +310,7 @@ def _wider(quad: Quad, margin: float) -> Quad:
     return quad_of(Rect(box.x0 - margin, box.y0 - margin / 2, box.x1 + margin, box.y1 + margin / 2))
 
 
-def _filled(raster: Raster, quads: Sequence[Quad], scale: tuple[float, float]) -> Pixels:
+def filled(raster: Raster, quads: Sequence[Quad], scale: tuple[float, float]) -> Pixels:
     """The pixels, black under the quads. In a JPEG the paper around them is made plain."""
     pixels = raster.pixels.copy()
     if raster.tables is not None:
@@ -325,7 +324,7 @@ def _filled(raster: Raster, quads: Sequence[Quad], scale: tuple[float, float]) -
     for quad in quads:
         corners = [(px * x, py * y) for px, py in (quad.ul, quad.ur, quad.lr, quad.ll)]
         if corners[0][1] == corners[1][1] and corners[0][0] == corners[3][0]:
-            (left, top), (right, bottom) = corners[0], corners[2]
+            (left, right), (top, bottom) = (sorted((corners[0][n], corners[2][n])) for n in (0, 1))
             draw.rectangle((round(left), round(top), round(right) - 1, round(bottom) - 1), fill=black)
         else:
             wide = spread(Quad(*corners), 1.0)

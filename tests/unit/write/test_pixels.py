@@ -27,12 +27,15 @@ from drawn_originals import (  # fmt: skip
 from pikepdf import Name, Stream
 from scans import scanned
 
-from redactor.geometry import bounds
-from redactor.model import Document, Endorsement, Page, Quad
+from redactor.geometry import bounds, quad_of
+from redactor.model import Document, Endorsement, Page, Quad, Rect
+from redactor.ocr import Reading
 from redactor.verify import WithheldValue, check
 from redactor.write import plan, write
+from redactor.write.pixels import filled
 from redactor.write.raster import Raster, encoded, raster_of
 from redactor.write.room import NEIGHBOURS, Paper, grown
+from redactor.write.textlayer import Boxed, text_layer
 
 NAME = "Henrietta Zumwalt"  # read surely at 200 dpi
 SIZE = (430.0, 150.0)
@@ -124,6 +127,22 @@ def test_a_slanted_scan_gets_slanted_boxes(tmp_path: Path) -> None:
     assert copy.failed == []
     assert leaks(copy.data, NAME) == []
     assert all(box.quad.ur[1] - box.quad.ul[1] > 1.0 for box in copy.copy.boxes)
+
+
+def test_a_level_box_that_lies_upside_down_is_burned_like_any_other() -> None:
+    paper = Raster(np.full((100, 200), 255, np.uint8))
+    upright = quad_of(Rect(20, 10, 60, 20))
+    turned = Quad(upright.lr, upright.ll, upright.ul, upright.ur)
+    burned = [filled(paper, [quad], (2.0, 2.0)) for quad in (upright, turned)]
+    assert (burned[0] == burned[1]).all()
+    assert (burned[1] == 0).sum() == 80 * 20
+
+
+def test_a_box_that_a_larger_one_reaches_into_has_no_label() -> None:
+    line, stamp = quad_of(Rect(20, 50, 90, 62)), quad_of(Rect(80, 30, 200, 90))
+    shown = text_layer(Reading(()), (1.0, 1.0), [Boxed(quad, LABEL, ("REDACTED",)) for quad in (line, stamp)], 150.0)
+    assert (shown.content.count(b" h f "), shown.content.count(b"(REDACTED ) Tj")) == (2, 1)
+    assert shown.text.count(LABEL) == 2
 
 
 def test_a_fax_stays_a_picture_of_two_levels(tmp_path: Path) -> None:
