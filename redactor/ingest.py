@@ -17,6 +17,7 @@ import pikepdf
 
 from redactor.errors import InputError, UnreadableDocumentError, UnsupportedFormatError
 from redactor.model import DocumentId, Held, Original
+from redactor.unpacking import MOST_ATTACHED, fits
 
 _HEAD = 1024
 """Bytes within which a PDF's header must begin (ISO 32000-1, annex H, note 13)."""
@@ -191,7 +192,7 @@ def _attached(untrusted: pikepdf.Pdf) -> Iterator[bytes | None]:
             if stream.is_indirect and stream.objgen in given:
                 continue
             given.add(stream.objgen)
-            yield stream.read_bytes()
+            yield stream.read_bytes() if _bearable(stream) else None
         except (pikepdf.PdfError, *_MALFORMED):
             yield None
 
@@ -208,6 +209,13 @@ def _embedded(specification: pikepdf.Object | None) -> pikepdf.Object:
         if key in files:
             return files[key]
     raise KeyError("EF")
+
+
+def _bearable(stream: pikepdf.Object) -> bool:
+    """Whether the attached file can be unpacked: this process has no limit of memory."""
+    given = stream.get("/Filter", ())
+    filters = [str(each) for each in (given if isinstance(given, pikepdf.Array) else (given,) if given else ())]
+    return fits(stream.read_raw_bytes(), filters, MOST_ATTACHED)
 
 
 def _of_document(untrusted: pikepdf.Pdf) -> tuple[pikepdf.Object | None, ...]:

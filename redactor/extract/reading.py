@@ -14,6 +14,7 @@ import pymupdf
 from redactor.errors import UnreadableDocumentError, UnreadablePageError
 from redactor.extract.barcodes import barcodes, passages_of_barcodes, without_editions
 from redactor.extract.doc_type import doc_type_of
+from redactor.extract.effort import within_reason
 from redactor.extract.flatten import Flattened, flatten, open_untrusted
 from redactor.extract.images import pdf_of_image
 from redactor.extract.ink import scale_of, unread_ink, without_text
@@ -51,6 +52,7 @@ def extract(original: Original, cache: Path, languages: tuple[str, ...] = ("eng"
     is_pdf = original.media_type == "application/pdf"
     pdf = open_untrusted(original.path) if is_pdf else pdf_of_image(original.path)
     with pdf:
+        within_reason(pdf)
         passages = list(off_page(pdf, Path(original.source).name))
         flattened = flatten(pdf)
     pages: list[Page] = []

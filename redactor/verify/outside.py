@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from redactor.geometry import bounds
 from redactor.model import Rect
 from redactor.verify.declared import Declared, Problem
-from redactor.verify.painted import Letters, PaintedPage, Pixels, UnpaintableError
+from redactor.verify.painted import LARGEST_SIDE, Letters, PaintedPage, Pixels, UnpaintableError
 
 UNCHANGED = "unchanged outside the boxes"
 NO_WORDS_LOST = "no words lost"
@@ -35,8 +35,9 @@ BARE = 0.1  # share of a taken place's ink in a picture that boxes may leave: ne
 LETTER_EDGE = 1.5  # pt around a moved letter that its own smoothing may darken
 
 TOLERANCE = (
-    f"at 72 dpi: {INK_TOLERANCE} of 255 levels beyond the range of the nine pixels around, {SPECKS} pixels a page, "
-    f"{MARGIN:g} pt around boxes; at the foot, where the number stands, only ink that went counts"
+    f"at 72 dpi (pages over {LARGEST_SIDE} pt coarser): {INK_TOLERANCE} of 255 levels beyond the range of the nine "
+    f"pixels around, {SPECKS} pixels a page, {MARGIN:g} pt around boxes; at the foot, where the number stands, only "
+    "ink that went counts"
 )
 """What the report says of this comparison."""
 
@@ -56,8 +57,9 @@ class Sights:
 
 
 def painted(original: PaintedPage, copy: PaintedPage) -> Sights:
-    """Both pages as pdfium paints them at 72 dpi. Raises UnpaintableError."""
-    return Sights(original.pixels(1.0, grey=True), copy.pixels(1.0, grey=True), 1.0)
+    """Both pages as pdfium paints them at 72 dpi, larger ones than plans coarser. Raises UnpaintableError."""
+    scale = original.plain_scale
+    return Sights(original.pixels(scale, grey=True), copy.pixels(scale, grey=True), scale)
 
 
 def outside(
@@ -73,7 +75,7 @@ def outside(
     except UnpaintableError:
         yield UNCHANGED, f"{place}: cannot be painted"
         return
-    if comparison.pixels_changed() > SPECKS * comparison.scale**2:
+    if comparison.pixels_changed() > comparison.specks:
         yield UNCHANGED, f"{place}: pixels changed outside the boxes"
     if words := comparison.words_lost():
         yield NO_WORDS_LOST, f"{place}: {words} words lost"
@@ -101,6 +103,11 @@ class _Comparison:
         painted = self._mask([*self._boxes, *(move.place for move in declared.moves)], margin)
         self._free: Mask = ~(vacated | painted)
         self._boxed = self._mask(self._boxes, margin)
+
+    @property
+    def specks(self) -> float:
+        """Pixels that may differ."""
+        return SPECKS * max(1.0, self.scale**2)
 
     def _mask(self, rects: Iterable[Rect], margin: float) -> Mask:
         mask = np.zeros(self._before.shape, dtype=bool)
@@ -130,7 +137,8 @@ class _Comparison:
 
     def words_lost(self) -> int:
         """Words painted in the original, outside what was taken or moved, that the copy neither says nor shows."""
-        suspect = (self._difference > WORD_CHANGE) & self._kept
+        # On a page that is looked at coarsely a word is a pale smear: less of a change makes it worth a look.
+        suspect = (self._difference > WORD_CHANGE * min(1.0, self.scale)) & self._kept
         if not suspect.any():
             return 0
         letters = self._original.letters
@@ -169,7 +177,7 @@ class _Comparison:
         added[self._band :] = False
         if added.any():
             _, darkest_before = levels_around(self._before)
-            if int(((darkest_before - self._after > INK_TOLERANCE) & added).sum()) > SPECKS * self.scale**2:
+            if int(((darkest_before - self._after > INK_TOLERANCE) & added).sum()) > self.specks:
                 yield "ink that the original does not have"
         if traces := self._traces(self._boxed | moved):
             yield f"{traces} letters that should be gone"

@@ -22,6 +22,7 @@ from redactor.model import Rect
 
 Pixels = NDArray[np.uint8]
 Numbers = NDArray[np.float64]
+LARGEST_SIDE = 3_000  # pixels; pages are compared with one pixel a point, and coarser where they are larger than a plan
 NESTING = 15  # form XObjects within form XObjects; deeper ones pdfium itself does not paint
 _FRAME_POINTS = 6  # a rectangle has five
 _STRAIGHT = 0.5  # units by which a level line may rise
@@ -112,6 +113,11 @@ class PaintedPage:
     def text(self) -> str:
         """The page's text in pdfium's reading order."""
         return str(self._textpage.get_text_range()).replace("\r\n", "\n").replace("\ufffe", "-\n")
+
+    @property
+    def plain_scale(self) -> float:
+        """Pixels a point at which the page is looked at: one, or less where it is longer than LARGEST_SIDE."""
+        return min(1.0, LARGEST_SIDE / max(1.0, float(self.width), float(self.height)))
 
     @property
     def _textpage(self) -> Any:

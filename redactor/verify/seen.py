@@ -25,6 +25,7 @@ from redactor.verify.residue import Search
 SEEN = "residue: OCR of the rendering"
 
 DPI = 200.0
+MOST_PIXELS = 80_000_000  # of a page; what is larger than a plan is read coarser
 SAMPLE = 100  # one page in so many is read whatever it holds
 LETTER_EDGE = 1.5  # pt around a letter's box that its strokes may reach
 EDGE_CONTRAST = 48  # of 255 between neighbouring pixels at 72 dpi: paint begins or ends
@@ -85,19 +86,21 @@ def _pictures(page: PaintedPage, declared: Declared) -> Iterator[Rect]:
 
 def _unexplained(page: PaintedPage, declared: Declared) -> Iterator[Rect]:
     """Where something is painted that no letter explains, and that is no rule, frame or plain surface."""
-    pixels = page.pixels(1.0, grey=True).astype(np.int16)
+    scale = page.plain_scale
+    pixels = page.pixels(scale, grey=True).astype(np.int16)
     edges: NDArray[np.bool_] = np.zeros(pixels.shape, dtype=bool)
     edges[:, 1:] |= np.abs(np.diff(pixels, axis=1)) > EDGE_CONTRAST
     edges[1:, :] |= np.abs(np.diff(pixels, axis=0)) > EDGE_CONTRAST
     edges &= ~(_long_runs(edges) | _long_runs(edges.T).T)
     for frame in page.frames():
-        for x0, y0, x1, y1 in _sides(frame):
+        for x0, y0, x1, y1 in _sides(frame, scale):
             edges[max(0, y0) : max(0, y1), max(0, x0) : max(0, x1)] = False
     letters = page.letters
     boxes = letters.boxes[letters.solid]
     known = [(x0 - LETTER_EDGE, y0 - LETTER_EDGE, x1 + LETTER_EDGE, y1 + LETTER_EDGE) for x0, y0, x1, y1 in boxes]
     known += [(b.x0 - 2, b.y0 - 2, b.x1 + 2, b.y1 + 2) for b in (box.bounds for box in declared.boxes)]
-    for x0, y0, x1, y1 in known:
+    for place in known:
+        x0, y0, x1, y1 = (edge * scale for edge in place)
         edges[max(0, int(y0)) : max(0, int(np.ceil(y1))), max(0, int(x0)) : max(0, int(np.ceil(x1)))] = False
     if not edges.any():
         return
@@ -106,12 +109,12 @@ def _unexplained(page: PaintedPage, declared: Declared) -> Iterator[Rect]:
     by_row = np.add.reduceat(edges[: rows * TILE].astype(np.int32), np.arange(rows) * TILE, axis=0)
     tiles = np.add.reduceat(by_row[:, : columns * TILE], np.arange(columns) * TILE, axis=1)
     for row, column in np.argwhere(tiles >= TILE_EDGES).tolist():
-        yield Rect(float(column * TILE), float(row * TILE), float((column + 1) * TILE), float((row + 1) * TILE))
+        yield Rect(*(edge * TILE / scale for edge in (column, row, column + 1, row + 1)))
 
 
-def _sides(frame: Rect) -> Iterator[tuple[int, int, int, int]]:
-    """The four sides of a frame with the smoothing around them, in pixels at 72 dpi."""
-    x0, y0, x1, y1 = (round(v) for v in (frame.x0, frame.y0, frame.x1, frame.y1))
+def _sides(frame: Rect, scale: float) -> Iterator[tuple[int, int, int, int]]:
+    """The four sides of a frame with the smoothing around them, in pixels."""
+    x0, y0, x1, y1 = (round(v * scale) for v in (frame.x0, frame.y0, frame.x1, frame.y1))
     for x in (x0, x1):
         yield x - FRAME_EDGE, y0 - FRAME_EDGE, x + FRAME_EDGE + 1, y1 + FRAME_EDGE + 1
     for y in (y0, y1):
@@ -146,11 +149,12 @@ def seen(page: PaintedPage, looked: Look, search: Search, reading: Reading | Non
 
 
 def _read_area(page: PaintedPage, place: Rect) -> Reading:
-    scale = DPI / 72
+    dpi = min(DPI, 72 * (MOST_PIXELS / max(1.0, page.width * page.height)) ** 0.5)
+    scale = dpi / 72
     painted = page.pixels(scale, grey=True)
     x0, y0 = max(0, int((place.x0 - AROUND) * scale)), max(0, int((place.y0 - AROUND) * scale))
     part = painted[y0 : int((place.y1 + AROUND) * scale), x0 : int((place.x1 + AROUND) * scale)]
-    return read(np.ascontiguousarray(part), DPI)
+    return read(np.ascontiguousarray(part), dpi)
 
 
 def words_of(reading: Reading) -> str:

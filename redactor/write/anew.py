@@ -26,13 +26,15 @@ alphabet it is about a half, by chance hardly ever that much."""
 @dataclass(frozen=True, slots=True)
 class SetAnew:
     """The PDF whose lines are set anew, where every box stands, which words were moved, the pages (with the reason)
-    whose layout still tells something, and the underlines and highlights by page that have to go with their words."""
+    whose layout still tells something, the underlines and highlights by page that have to go with their words, and the
+    pages whose lines cannot be set anew."""
 
     pdf: bytes
     boxes: tuple[Box, ...]
     moves: tuple[Move, ...]
     coarse: tuple[tuple[int, str], ...]
     marks: Mapping[int, Sequence[tuple[Mark, Rect]]]
+    unsettable: frozenset[int]
 
 
 def set_anew(removed: bytes, plans: Sequence[PagePlan], rules: Mapping[int, Rules]) -> SetAnew:
@@ -45,6 +47,7 @@ def set_anew(removed: bytes, plans: Sequence[PagePlan], rules: Mapping[int, Rule
     moves: list[Move] = []
     coarse: list[tuple[int, str]] = []
     marks: dict[int, Sequence[tuple[Mark, Rect]]] = {}
+    unsettable: set[int] = set()
     with pikepdf.open(io.BytesIO(removed)) as pdf:
         for page, plan in zip(pdf.pages, plans, strict=True):
             quads: dict[str, tuple[Quad, ...]] = {redaction.id: (redaction.quad,) for redaction in plan.redactions}
@@ -58,6 +61,7 @@ def set_anew(removed: bytes, plans: Sequence[PagePlan], rules: Mapping[int, Rule
                     set_page.write()
                 except UnsettableError as error:
                     coarse.append((plan.page, str(error)))
+                    unsettable.add(plan.page)
                 else:
                     ids = tuple(lines)
                     for index, several in layout.boxes.items():
@@ -68,7 +72,7 @@ def set_anew(removed: bytes, plans: Sequence[PagePlan], rules: Mapping[int, Rule
             boxes += [Box(redaction, plan.page, quad) for redaction, several in quads.items() for quad in several]
         buffer = io.BytesIO()
         pdf.save(buffer, static_id=True, compress_streams=False)
-    return SetAnew(buffer.getvalue(), tuple(boxes), tuple(moves), tuple(coarse), marks)
+    return SetAnew(buffer.getvalue(), tuple(boxes), tuple(moves), tuple(coarse), marks, frozenset(unsettable))
 
 
 def _numbered(shows: Sequence[Show]) -> bool:

@@ -60,12 +60,14 @@ _WHITE = 250
 @dataclass(frozen=True, slots=True)
 class Burned:
     """The burned PDF, not yet scrubbed; where its boxes stand, which words were moved on their lines, and the pages
-    (with the reason) whose layout still tells something of what was taken."""
+    (with the reason) whose layout still tells something of what was taken; ``unsettable`` are those whose lines could
+    not be set anew, so that their boxes are as wide as what they cover."""
 
     pdf: bytes
     boxes: tuple[Box, ...]
     moves: tuple[Move, ...]
     coarse: tuple[tuple[int, str], ...]
+    unsettable: frozenset[int]
 
 
 def burn(flattened: Path, plans: Sequence[PagePlan], endorsement: Endorsement) -> Burned:
@@ -89,9 +91,8 @@ def burn(flattened: Path, plans: Sequence[PagePlan], endorsement: Endorsement) -
         for page, number in zip(document, endorsement.numbers, strict=True):
             endorse(page, number, endorsement.legend)
         document.subset_fonts()
-        return Burned(
-            bytes(document.tobytes(garbage=4, deflate=True, use_objstms=0)), anew.boxes, anew.moves, anew.coarse
-        )
+        pdf = bytes(document.tobytes(garbage=4, deflate=True, use_objstms=0))
+        return Burned(pdf, anew.boxes, anew.moves, anew.coarse, anew.unsettable)
 
 
 def _remove_text(page: pymupdf.Page, page_plan: PagePlan) -> None:

@@ -33,7 +33,8 @@ def write(
 ) -> RedactedCopy:
     """The redacted copy, as ``<BEGBATES>.pdf`` in ``folder`` (``_R1`` where it is issued again).
 
-    Pages whose words were read from pixels are written as pictures, and so are the pages numbered in ``pictures``;
+    Pages whose words were read from pixels are written as pictures, and so are the pages numbered in ``pictures`` and
+    those whose lines cannot be set anew, where boxes among glyphs would be as wide as what they cover;
     ``excess`` tells what such a picture says too much, ``languages`` in which languages it is read.
 
     Raises WriteError where the PDF cannot be made, and SetupError where a language's data is missing.
@@ -48,6 +49,9 @@ def write(
         )
         glyphs = [PagePlan(each.page, (), ()) if each.page in pages else each for each in plans]
         burned = burn(seen.path, glyphs, endorsement)
+        if burned.unsettable:
+            more = pages | burned.unsettable
+            return write(document, plans, endorsement, folder, pictures=more, excess=excess, languages=languages)
         pdf = scrub(burned.pdf)
     except (pymupdf.mupdf.FzErrorBase, pikepdf.PdfError, PdfiumError, ValueError, RuntimeError, KeyError) as error:
         raise WriteError(f"document {document.short_id}: no redacted copy could be written") from error

@@ -218,8 +218,11 @@ class _Sheet:
         x, y = self.scale
         box = bounds(quad)
         height, width = self.raster.pixels.shape[:2]
-        left, right = max(0, math.floor(box.x0 * x + _EDGE)) / x, min(width, math.ceil(box.x1 * x - _EDGE)) / x
-        top, bottom = max(0, math.floor(box.y0 * y + _EDGE)) / y, min(height, math.ceil(box.y1 * y - _EDGE)) / y
+        # A letter that hangs over the page's edge may leave its box outside: a pixel of it stays on the page.
+        across = min(max(0, math.floor(box.x0 * x + _EDGE)), width - 1)
+        down = min(max(0, math.floor(box.y0 * y + _EDGE)), height - 1)
+        left, right = across / x, min(width, max(math.ceil(box.x1 * x - _EDGE), across + 1)) / x
+        top, bottom = down / y, min(height, max(math.ceil(box.y1 * y - _EDGE), down + 1)) / y
         if quad.ul[0] > quad.ur[0]:
             left, right, top, bottom = right, left, bottom, top
         return Quad((left, top), (right, top), (right, bottom), (left, bottom))
@@ -324,7 +327,8 @@ def filled(raster: Raster, quads: Sequence[Quad], scale: tuple[float, float]) ->
     for quad in quads:
         corners = [(px * x, py * y) for px, py in (quad.ul, quad.ur, quad.lr, quad.ll)]
         if corners[0][1] == corners[1][1] and corners[0][0] == corners[3][0]:
-            (left, right), (top, bottom) = (sorted((corners[0][n], corners[2][n])) for n in (0, 1))
+            # Text that is set backwards or upside down begins at the right, or at the foot.
+            (left, right), (top, bottom) = (sorted((corners[0][at], corners[2][at])) for at in (0, 1))
             draw.rectangle((round(left), round(top), round(right) - 1, round(bottom) - 1), fill=black)
         else:
             wide = spread(Quad(*corners), 1.0)

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from paper import NOTE, NOTICE, STAFFING, pdf_bytes, write_pdf
 
+import redactor.ingest
 from redactor.errors import InputError
 from redactor.ingest import Intake, ingest
 
@@ -154,6 +155,16 @@ def test_attached_pdfs_are_originals_of_the_same_family_and_other_attachments_ar
     assert (mail.family, len(intake.held)) == (None, 1)
     assert "Office document" in intake.held[0].reason
     assert len({mail.source, notice.source, intake.held[0].source}) == 3
+
+
+def test_an_attachment_that_would_fill_the_memory_is_held_and_not_unpacked(
+    given_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(redactor.ingest, "MOST_ATTACHED", 1 << 20)
+    write_pdf(given_folder / "mail.pdf", [NOTE], attached={"bomb.pdf": b"%PDF-1.7\n" + b" " * (2 << 20)})
+    intake = taken(given_folder)
+    assert len(intake.originals) == 1
+    assert "cannot be taken out" in intake.held[0].reason
 
 
 def test_a_file_that_is_pinned_to_a_page_is_an_attachment_too(given_folder: Path) -> None:

@@ -28,7 +28,7 @@ from pikepdf import Name, Stream
 from scans import scanned
 
 from redactor.geometry import bounds, quad_of
-from redactor.model import Document, Endorsement, Page, Quad, Rect
+from redactor.model import Document, Endorsement, Page, Quad, Rect, Span
 from redactor.ocr import Reading
 from redactor.verify import WithheldValue, check
 from redactor.write import plan, write
@@ -200,6 +200,21 @@ def test_a_page_of_glyphs_can_be_written_as_a_picture(tmp_path: Path) -> None:
     assert len(images(copy.data)) == 1
     assert leaks(copy.data, NAME) == []
     assert "Nothing else was said that morning in the hallway." in said(copy)
+
+
+@pytest.mark.parametrize(
+    "matrix",
+    ["-1 0 0 1 400 100", "-1 0 0 -1 400 100", "1 0 0 1 400 100"],
+    ids=["backwards", "upside down", "over the edge"],
+)
+def test_words_at_odd_places_get_their_boxes_on_a_picture_too(matrix: str, tmp_path: Path) -> None:
+    data = drawn(f"BT /F1 12 Tf {matrix} Tm (To {NAME}) Tj ET".encode(), size=SIZE)
+    document = read(data, tmp_path)
+    document = replace(document, pages=(replace(document.pages[0], image_dpi=200.0),))
+    name = document.passage("p1").words[-1]
+    copy = withhold(document, (Span("p1", name.start, name.end),), tmp_path)
+    assert copy.copy.pictures == (1,)
+    assert all(0 <= x <= SIZE[0] and y >= 0 for box in copy.copy.boxes for x, y in (box.quad.ul, box.quad.lr))
 
 
 def test_small_type_is_drawn_finer(tmp_path: Path) -> None:
