@@ -165,6 +165,18 @@ def test_what_only_the_second_reading_reads_is_burned_too(tmp_path: Path) -> Non
     assert NAME not in copy.text[0]
 
 
+def test_a_page_that_is_only_looked_at_is_burned_and_not_read_again(
+    scan: Withheld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unasked(*_: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr("redactor.write.pixels.read", unasked)
+    looked_at = write(scan.document, scan.plans, scan.copy.endorsement, tmp_path, searchable=False)
+    assert len(looked_at.boxes) == 2
+    assert images(looked_at.path.read_bytes()) == images(scan.data)
+
+
 def glyph_page(tmp_path: Path, size: float = 12) -> tuple[Document, Withheld]:
     document = read(page(*LINES, size=size), tmp_path)
     findings = [finding_of(document, span, at) for at, span in enumerate(spans_of(document, NAME))]
