@@ -17,7 +17,7 @@ from redactor.ocr.leftover import loose_ink, places, without_words
 from redactor.ocr.reading import Grey, Reading, ReadWord
 from redactor.ocr.second import spelled_again
 from redactor.ocr.sheet import Sheet
-from redactor.ocr.tesseract import LINE, SPARSE, Tesseract
+from redactor.ocr.tesseract import BAR, LINE, SPARSE, Tesseract
 
 _REMEMBERED = 4096
 """Readings kept, packed to some 20 kB each: the writer reads all pages of a document, and the verifier reads the same
@@ -42,6 +42,10 @@ what is left over: mostly parts of drawings."""
 
 _DRAWN, _DRAWN_SURE, _DRAWN_LETTERS = 1.8, 0.85, 3
 """A word so many times as high as others, and not as sure or as long as a headline's, is a scribble or a stamp."""
+
+_TYPED_BAR = 1.5
+"""A bar that is so many times as high as capitals of its line was not typed among them (one is 1.3 times as high from
+end to end): it is the side of a frame."""
 
 _AGAIN_SURE = 0.40
 """Confidence under which a second reading's words are no words: what is left over is mostly not writing."""
@@ -132,7 +136,7 @@ def _finished(first: _Lying, languages: tuple[str, ...]) -> Reading:
     words = spelled_again(sheet.picture, sheet.dpi, words)
     unread = places(without_words(ink, sheet.dpi, words), sheet.dpi)
     return Reading(
-        tuple(sheet.given(word) for word in words),
+        tuple(sheet.given(word) for word in _without_frames(words)),
         first.turned,
         first.rise,
         tuple(sheet.given_box(box) for box in unread),
@@ -232,6 +236,17 @@ def _without_drawings(words: Sequence[ReadWord]) -> list[ReadWord]:
         for word in words
         if _height(word) <= tall or (word.confidence >= _DRAWN_SURE and len(word.text) >= _DRAWN_LETTERS)
     ]
+
+
+def _without_frames(words: Sequence[ReadWord]) -> list[ReadWord]:
+    """Without bars that are sides of frames: those on no line of words, or too high for one. They are told apart last,
+    so that their ink counts as read."""
+    usual: dict[int, float] = {}
+    for word in words:
+        if word.text != BAR:
+            usual[word.line] = max(_height(word), usual.get(word.line, 0.0))
+    typed = (word.quad.ll[1] - word.quad.ul[1] <= _TYPED_BAR * usual.get(word.line, 0.0) for word in words)
+    return [word for word, fits in zip(words, typed, strict=True) if word.text != BAR or fits]
 
 
 def _height(word: ReadWord) -> float:
