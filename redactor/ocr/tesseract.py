@@ -204,7 +204,7 @@ def _of_one_height(words: list[ReadWord]) -> Iterator[ReadWord]:
         highest = max(height for height in lettered if height <= _TALLER * usual)
         for word, height in zip(line, above, strict=True):
             if word.text == _STROKE:
-                word = replace(word, text="I" if height <= _CAPITAL_BAR * highest else BAR)  # noqa: PLW2901
+                word = replace(word, text="I" if height <= _CAPITAL_BAR * highest else BAR)
             if height >= highest:
                 yield word
                 continue

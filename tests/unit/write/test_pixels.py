@@ -212,8 +212,15 @@ def test_a_box_keeps_off_the_words_around_it() -> None:
     word, beside, above = quad(50, 30, 90, 40), quad(93, 30, 120, 40), quad(40, 17, 120, 27)
     made = bounds(grown(word, [word, beside], [beside, above], [], paper()).quad)
     assert made.x0 < 50 and made.y1 > 40
-    assert made.x1 == pytest.approx(92, abs=0.4)
-    assert 28.4 <= made.y0 < 30
+    assert made.x1 == pytest.approx(91.5, abs=0.4)
+    assert 28.9 <= made.y0 < 30  # six pixels of paper
+
+
+def test_a_box_that_is_wider_than_its_word_keeps_off_what_stands_over_all_of_it() -> None:
+    word, label = quad(20, 30, 50, 40), quad(60, 17, 120, 28.5)
+    made = bounds(grown(word, [word], [label], [], paper()).quad)
+    assert made.x1 > label.ul[0]
+    assert made.y0 == pytest.approx(30)
 
 
 def test_a_word_without_letters_below_the_line_has_a_box_as_high_as_one_with_them() -> None:
