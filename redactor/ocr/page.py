@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from redactor.ocr.forms import with_form_names
 from redactor.ocr.ink import Mask, grown, inked, is_blank, rise_of, rules, skewed
 from redactor.ocr.leftover import loose_ink, places, without_words
 from redactor.ocr.reading import Grey, Reading, ReadWord
@@ -136,7 +137,7 @@ def _finished(first: _Lying, languages: tuple[str, ...]) -> Reading:
     words = spelled_again(sheet.picture, sheet.dpi, words)
     unread = places(without_words(ink, sheet.dpi, words), sheet.dpi)
     return Reading(
-        tuple(sheet.given(word) for word in _without_frames(words)),
+        tuple(sheet.given(word) for word in with_form_names(_without_frames(words))),
         first.turned,
         first.rise,
         tuple(sheet.given_box(box) for box in unread),
