@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from redactor.ocr.ink import Mask, inked, rules, solid
+from redactor.ocr.ink import Mask, inked, rules_and_bars
 from redactor.ocr.reading import ReadWord
 from redactor.ocr.sheet import Sheet
 
@@ -35,7 +35,7 @@ _AROUND = 0.02
 def loose_ink(sheet: Sheet) -> Mask:
     """The sheet's ink, faint ink with it, less rules and solid bars: what could be writing or a drawing."""
     ink = inked(sheet.picture, faint=True)
-    return ink & ~(solid(ink, sheet.dpi) | rules(ink, sheet.dpi))
+    return ink & ~rules_and_bars(ink, sheet.dpi)
 
 
 def without_words(ink: Mask, dpi: float, words: Sequence[ReadWord]) -> Mask:
