@@ -197,7 +197,7 @@ def _together(words: Sequence[ReadWord], meets: Mask, doubted: Set[int]) -> list
     of the second reading, which says what words of the first it meets."""
     groups = [{number} for number in sorted(doubted)]
     for row in meets:
-        across = {words[at].line for at in np.flatnonzero(row)} & set(doubted)
+        across = {words[at].line for at in np.flatnonzero(row).tolist()} & set(doubted)
         if len(across) > 1:
             apart = [group for group in groups if not group & across]
             groups = [*apart, set().union(*(group for group in groups if group & across))]
@@ -208,13 +208,13 @@ def _better(mine: Sequence[ReadWord], theirs: Sequence[ReadWord]) -> Iterator[Re
     """The second reading of a line, but where it lost the blanks between words or half of their letters."""
     meets = _meetings(theirs, mine)
     for word, row in zip(theirs, meets, strict=True):
-        rivals = [mine[at] for at in np.flatnonzero(row)]
+        rivals = [mine[at] for at in np.flatnonzero(row).tolist()]
         parted = "".join(other.text for other in rivals)
         if len(rivals) > 1 and (word.text == parted or len(word.text) < _WHOLE * len(parted)):
             yield from (replace(other, line=word.line) for other in rivals)
         else:
             yield word
-    yield from (other for other, met in zip(mine, meets.any(axis=0), strict=True) if not met)
+    yield from (other for at, other in enumerate(mine) if not meets[:, at].any())
 
 
 def _meetings(some: Sequence[ReadWord], others: Sequence[ReadWord]) -> Mask:
