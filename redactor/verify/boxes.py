@@ -106,7 +106,7 @@ def _left_in_place(letters: Letters, declared: Declared) -> int:
     return int((there & letters.solid).sum())
 
 
-def _inward(quad: Quad, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
+def inward(quad: Quad, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
     """How far inside the quad each point lies, in points; negative outside."""
     corners = (quad.ul, quad.ur, quad.lr, quad.ll)
     area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(corners, (*corners[1:], corners[0]), strict=True))
@@ -123,7 +123,7 @@ def _inward(quad: Quad, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArr
 def _inside(letters: Letters, quad: Quad) -> NDArray[np.bool_]:
     found = letters.within(bounds(quad))
     if found.any() and not _level(quad):
-        found[found] = _inward(quad, letters.x[found], letters.y[found]) > 0
+        found[found] = inward(quad, letters.x[found], letters.y[found]) > 0
     return found
 
 
@@ -176,7 +176,7 @@ def _flaws_at(scale: float, painted: Pixels, box: PaintedBox, label: Numbers) ->
             (x >= around.x0 + edge) & (x <= around.x1 - edge)
         )[None, :]
     else:
-        inside = _inward(box.quad, x[None, :], y[:, None]) >= edge
+        inside = inward(box.quad, x[None, :], y[:, None]) >= edge
     lettered = np.zeros_like(inside)
     margin = LABEL_MARGIN / scale
     for left, top, right, bottom in label:
@@ -232,7 +232,7 @@ def _beneath(picture: Picture, quad: Quad) -> NDArray[np.int16]:
         return nothing
     u = (np.arange(left, right)[np.newaxis, :] + 0.5) / columns
     v = 1 - (np.arange(top, bottom)[:, np.newaxis] + 0.5) / rows
-    depth = _inward(quad, a * u + c * v + e, b * u + d * v + f)
+    depth = inward(quad, a * u + c * v + e, b * u + d * v + f)
     edge = min(BURN_EDGE, float(depth.max()) / 2)
     beneath: NDArray[np.int16] = picture.pixels[top:bottom, left:right][depth >= max(edge, 0.0)].astype(np.int16)
     return beneath

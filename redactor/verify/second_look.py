@@ -9,7 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from redactor.model import Check, Rect, RedactedCopy
+from redactor.geometry import bounds
+from redactor.model import Check, Quad, RedactedCopy
+from redactor.verify.boxes import inward
 from redactor.verify.declared import Declarations, Declared
 from redactor.verify.outside import Grey, levels_around
 from redactor.verify.painted import Letters, PaintedFile, Pixels
@@ -79,7 +81,7 @@ def _doubts(pages: PaintedFile, declared: Declared, other: Pixels) -> Iterator[s
             yield "poppler shows another size"
             return
         for at, box in enumerate(declared.boxes, start=1):
-            if not _dark(box.bounds, page.letters, other):
+            if not _dark(box.quad, page.letters, other):
                 yield f"box {at} is not opaque in poppler"
         if bare := _shown_by_other_only(ours, other):
             yield f"{bare} places where poppler shows something and pdfium nothing"
@@ -101,17 +103,23 @@ def _shown_by_other_only(ours: Pixels, other: Pixels) -> int:
     return int((plain & inked).sum())
 
 
-def _dark(box: Rect, letters: Letters, other: Pixels) -> bool:
-    """Whether the box is dark but for its label's letters."""
+def _dark(quad: Quad, letters: Letters, other: Pixels) -> bool:
+    """Whether the box is dark but for its label's letters. A box on a slanted line does not fill its bounds."""
+    box = bounds(quad)
     rows, columns = (
         slice(round(box.y0 + _INSET), round(box.y1 - _INSET)),
         slice(round(box.x0 + _INSET), round(box.x1 - _INSET)),
     )
     part = other[rows, columns]
-    bare = np.ones(part.shape, dtype=bool)
+    x, y = (
+        np.arange(side.start, side.start + length) + 0.5
+        for side, length in zip((columns, rows), part.shape[::-1], strict=True)
+    )
+    within = inward(quad, x[None, :], y[:, None]) >= _INSET
+    bare = within.copy()
     for x0, y0, x1, y1 in letters.boxes[letters.within(box) & letters.solid].tolist():
         across = slice(max(0, int(x0 - 1) - columns.start), max(0, int(np.ceil(x1 + 1)) - columns.start))
         bare[max(0, int(y0 - 1) - rows.start) : max(0, int(np.ceil(y1 + 1)) - rows.start), across] = False
     if int(bare.sum()) < _SPECKS:
-        return not part.size or float((part > _DARK).mean()) <= _LABEL
+        return not within.any() or float((part[within] > _DARK).mean()) <= _LABEL
     return float((part[bare] > _DARK).mean()) <= _BARE

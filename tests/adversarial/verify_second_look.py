@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from drawn_copies import LABEL, NAME, Drawn, box, copy_page, redaction, stamp, words
+from PIL import Image, ImageDraw
 
 from redactor.geometry import quad_of
-from redactor.model import Box, Rect
+from redactor.model import Box, Quad, Rect
 from redactor.verify import check, readers
+from redactor.verify.painted import Letters
+from redactor.verify.second_look import _dark
 
 needs_poppler = pytest.mark.skipif("poppler" not in readers(), reason="poppler is not installed")
 NUMBER = "NYICE0000001"
@@ -68,3 +72,13 @@ def test_boxes_as_wide_as_the_names_beneath_tell_the_names(tmp_path: Path) -> No
     assert lines(names, names, tmp_path) == {WIDTHS}
     assert lines(names, (70.0,) * 4, tmp_path) == set()
     assert lines((70.0,) * 4, (70.0,) * 4, tmp_path) == set()
+
+
+def test_a_box_on_a_slanted_line_need_not_fill_its_bounds_and_must_fill_itself() -> None:
+    slanted = Quad((20, 30), (220, 24), (220.4, 38), (20.4, 44))
+    picture = Image.new("L", (260, 80), 255)
+    ImageDraw.Draw(picture).polygon([slanted.ul, slanted.ur, slanted.lr, slanted.ll], fill=0)
+    nothing = Letters("", np.empty(0), np.empty(0), np.empty((0, 4)))
+    assert _dark(slanted, nothing, np.asarray(picture))
+    ImageDraw.Draw(picture).rectangle((80, 30, 140, 40), fill=255)
+    assert not _dark(slanted, nothing, np.asarray(picture))

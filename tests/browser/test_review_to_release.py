@@ -33,7 +33,7 @@ _LINE = 18
 def _matter(folder: Path) -> SmallMatter:
     matter = small_matter(folder, {"notice.pdf": NOTICE})
     drawn = write_pdf(folder / "drawn.pdf", [LETTER])
-    (folder / "originals" / "letter.pdf").write_bytes(scanned(drawn.read_bytes(), dpi=150))
+    (folder / "originals" / "letter.pdf").write_bytes(scanned(drawn.read_bytes(), dpi=150, skew=1.5))
     return matter
 
 
