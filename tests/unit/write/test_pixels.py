@@ -184,6 +184,18 @@ def test_what_only_the_second_reading_reads_is_burned_too(tmp_path: Path) -> Non
     assert NAME not in copy.text[0]
 
 
+def test_a_page_that_is_only_looked_at_is_burned_and_not_read_again(
+    scan: Withheld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unasked(*_: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr("redactor.write.pixels.read", unasked)
+    looked_at = write(scan.document, scan.plans, scan.copy.endorsement, tmp_path, searchable=False)
+    assert len(looked_at.boxes) == 2
+    assert images(looked_at.path.read_bytes()) == images(scan.data)
+
+
 def glyph_page(tmp_path: Path, size: float = 12) -> tuple[Document, Withheld]:
     document = read(page(*LINES, size=size), tmp_path)
     findings = [finding_of(document, span, at) for at, span in enumerate(spans_of(document, NAME))]
@@ -234,8 +246,15 @@ def test_a_box_keeps_off_the_words_around_it() -> None:
     word, beside, above = quad(50, 30, 90, 40), quad(93, 30, 120, 40), quad(40, 17, 120, 27)
     made = bounds(grown(word, [word, beside], [beside, above], [], paper()).quad)
     assert made.x0 < 50 and made.y1 > 40
-    assert made.x1 == pytest.approx(92, abs=0.4)
-    assert 28.4 <= made.y0 < 30
+    assert made.x1 == pytest.approx(91.5, abs=0.4)
+    assert 28.9 <= made.y0 < 30  # six pixels of paper
+
+
+def test_a_box_that_is_wider_than_its_word_keeps_off_what_stands_over_all_of_it() -> None:
+    word, label = quad(20, 30, 50, 40), quad(60, 17, 120, 28.5)
+    made = bounds(grown(word, [word], [label], [], paper()).quad)
+    assert made.x1 > label.ul[0]
+    assert made.y0 == pytest.approx(30)
 
 
 def test_a_word_without_letters_below_the_line_has_a_box_as_high_as_one_with_them() -> None:
