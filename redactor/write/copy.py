@@ -53,7 +53,10 @@ def write(
         burned = burn(seen.path, glyphs, endorsement)
         if burned.unsettable:
             more = pages | burned.unsettable
-            return write(document, plans, endorsement, folder, pictures=more, excess=excess, languages=languages)
+            return write(
+                document, plans, endorsement, folder,
+                pictures=more, excess=excess, languages=languages, searchable=searchable,
+            )  # fmt: skip
         pdf = scrub(burned.pdf)
     except (pymupdf.mupdf.FzErrorBase, pikepdf.PdfError, PdfiumError, ValueError, RuntimeError, KeyError) as error:
         raise WriteError(f"document {document.short_id}: no redacted copy could be written") from error
