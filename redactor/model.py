@@ -8,6 +8,7 @@ places and keyed hashes; the text itself stays in ``Passage.text`` and is read t
 from __future__ import annotations
 
 import datetime as calendar
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -300,6 +301,11 @@ class Basis:
     authority: str
     asserted_in: str | None = None
     confirmed: bool = True
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one reviewer's name share: case, width and spacing do not count."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

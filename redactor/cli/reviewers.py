@@ -15,10 +15,10 @@ from redactor.pipeline.job import MatterFolder
 from redactor.pipeline.reviewers import Roll, open_roll
 from redactor.review.records import ReviewerRole
 from redactor.store.accounts import ReviewerAccount
+from redactor.web.access.local import sound_name
 from redactor.web.access.passwords import SHORTEST, hashed
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-_LONGEST_NAME = 120
 _ROLES = {role.value.replace(" ", "-"): role.value for role in ReviewerRole}
 
 
@@ -42,9 +42,7 @@ def add(folder: Path, name: str, role: str, identity: str | None, no_password: b
     """Let NAME review the matter in FOLDER."""
     if no_password and not identity:
         raise click.UsageError("--no-password needs --identity: there would be no way in")
-    named = " ".join(name.split())
-    if not named or len(named) > _LONGEST_NAME:
-        raise click.UsageError(f"a name has 1 to {_LONGEST_NAME} characters")
+    named = sound_name(name)
     with _roll(folder) as roll:
         roll.require_free(named, identity)
         password = None if no_password else hashed(_asked(), named)

@@ -200,7 +200,7 @@ def _blank(document: pymupdf.Document, image: Stream, painted: _Painted) -> None
         rows, columns = (
             np.arange(size) * of // size for size, of in zip((height, width), painted.seen.shape, strict=True)
         )
-        pixels = np.where(painted.seen[np.ix_(rows, columns)][..., None], pixels, 0).astype(np.uint8)
+        _spread(pixels, painted.seen, rows, columns)
     if painted.finest > _FINEST:
         share = _RESAMPLED / painted.finest
         size = (max(1, round(width * share)), max(1, round(height * share)))
@@ -217,6 +217,31 @@ def _blank(document: pymupdf.Document, image: Stream, painted: _Painted) -> None
     if not stencil:
         image.ColorSpace = Name.DeviceGray if pixels.shape[2] == 1 else Name.DeviceRGB
     image.write(data)
+
+
+def _spread(pixels: NDArray[np.uint8], seen: Mask, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> None:
+    """Every pixel that is not seen becomes the nearest of its row that is, or of the nearest such row: what a viewer
+    blends at the edge of what shows is then what it blended before. What nobody saw is gone."""
+    showing = np.flatnonzero(seen[rows].any(axis=1))
+    if not showing.size:
+        pixels[:] = 0
+        return
+    for row in showing:
+        kept = np.flatnonzero(seen[rows[row]][columns])
+        if kept.size < len(columns):
+            nearest = _nearest(kept, len(columns))
+            pixels[row] = pixels[row][nearest]
+    if showing.size < len(rows):
+        pixels[:] = pixels[_nearest(showing, len(rows))]
+
+
+def _nearest(kept: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """For each of ``size`` places the nearest of the ``kept`` ones, which are in order."""
+    places = np.arange(size)
+    after = np.clip(np.searchsorted(kept, places), 0, len(kept) - 1)
+    before = np.clip(after - 1, 0, len(kept) - 1)
+    nearer = np.abs(kept[before] - places) <= np.abs(kept[after] - places)
+    return np.where(nearer, kept[before], kept[after])
 
 
 def _decoded(document: pymupdf.Document, image: Stream, *, stencil: bool) -> NDArray[np.uint8]:

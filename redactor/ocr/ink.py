@@ -127,10 +127,13 @@ def rules(ink: Mask, dpi: float) -> Mask:
     return across | down
 
 
-def solid(ink: Mask, dpi: float) -> Mask:
-    """Pixels of dark areas too broad for a letter's stroke and too long for a letter: bars and boxes."""
+def rules_and_bars(ink: Mask, dpi: float) -> Mask:
+    """The rules, and the dark areas too broad for a letter's stroke and too long for a letter: bars and boxes."""
     length, pen = max(8, int(_RULE_INCHES * dpi)), max(4, int(_PEN_INCHES * dpi))
-    return _runs(ink, length) & _runs(ink.T, pen).T
+    across, down = _runs(ink, length), _runs(ink.T, length).T
+    if down.any():
+        down &= ~_runs(ink, pen)
+    return across | down
 
 
 def _runs(ink: Mask, length: int) -> Mask:
@@ -155,9 +158,11 @@ def _runs(ink: Mask, length: int) -> Mask:
 def grown(ink: Mask, by: int) -> Mask:
     """The ink with so many pixels around it."""
     wide = ink.copy()
-    for _ in range(by):
-        wide[1:] |= wide[:-1].copy()
-        wide[:-1] |= wide[1:].copy()
-        wide[:, 1:] |= wide[:, :-1].copy()
-        wide[:, :-1] |= wide[:, 1:].copy()
+    for step in range(1, by + 1):
+        wide[step:] |= ink[:-step]
+        wide[:-step] |= ink[step:]
+    tall = wide.copy()
+    for step in range(1, by + 1):
+        wide[:, step:] |= tall[:, :-step]
+        wide[:, :-step] |= tall[:, step:]
     return wide

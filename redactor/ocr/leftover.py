@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from redactor.ocr.ink import Mask, inked, rules, solid
+from redactor.ocr.ink import Mask, inked, rules_and_bars
 from redactor.ocr.reading import ReadWord
 from redactor.ocr.sheet import Sheet
 
@@ -35,7 +35,7 @@ _AROUND = 0.02
 def loose_ink(sheet: Sheet) -> Mask:
     """The sheet's ink, faint ink with it, less rules and solid bars: what could be writing or a drawing."""
     ink = inked(sheet.picture, faint=True)
-    return ink & ~(solid(ink, sheet.dpi) | rules(ink, sheet.dpi))
+    return ink & ~rules_and_bars(ink, sheet.dpi)
 
 
 def without_words(ink: Mask, dpi: float, words: Sequence[ReadWord]) -> Mask:
@@ -83,7 +83,9 @@ def _cells(ink: Mask, side: int) -> NDArray[np.int32]:
     height, width = (-(-length // side) * side for length in ink.shape)
     whole = np.zeros((height, width), dtype=np.bool_)
     whole[: ink.shape[0], : ink.shape[1]] = ink
-    counted: NDArray[np.int32] = whole.reshape(height // side, side, width // side, side).sum((1, 3), dtype=np.int32)
+    # whole rows of the picture are added first, which is five times as fast as cell by cell
+    by_row = whole.view(np.uint8).reshape(height // side, side, width).sum(axis=1, dtype=np.uint16)
+    counted: NDArray[np.int32] = by_row.reshape(height // side, width // side, side).sum(axis=2, dtype=np.int32)
     return counted
 
 

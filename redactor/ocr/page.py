@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from redactor.ocr.forms import with_form_names
 from redactor.ocr.ink import Mask, grown, inked, is_blank, rise_of, rules, skewed
 from redactor.ocr.leftover import loose_ink, places, without_words
 from redactor.ocr.reading import Grey, Reading, ReadWord
 from redactor.ocr.second import spelled_again
 from redactor.ocr.sheet import Sheet
-from redactor.ocr.tesseract import LINE, SPARSE, Tesseract
+from redactor.ocr.tesseract import BAR, LINE, SPARSE, Tesseract
 
 _REMEMBERED = 4096
 """Readings kept, packed to some 20 kB each: the writer reads all pages of a document, and the verifier reads the same
@@ -42,6 +43,10 @@ what is left over: mostly parts of drawings."""
 
 _DRAWN, _DRAWN_SURE, _DRAWN_LETTERS = 1.8, 0.85, 3
 """A word so many times as high as others, and not as sure or as long as a headline's, is a scribble or a stamp."""
+
+_TYPED_BAR = 1.5
+"""A bar that is so many times as high as capitals of its line was not typed among them (one is 1.3 times as high from
+end to end): it is the side of a frame."""
 
 _AGAIN_SURE = 0.40
 """Confidence under which a second reading's words are no words: what is left over is mostly not writing."""
@@ -132,7 +137,7 @@ def _finished(first: _Lying, languages: tuple[str, ...]) -> Reading:
     words = spelled_again(sheet.picture, sheet.dpi, words)
     unread = places(without_words(ink, sheet.dpi, words), sheet.dpi)
     return Reading(
-        tuple(sheet.given(word) for word in words),
+        tuple(sheet.given(word) for word in with_form_names(_without_frames(words))),
         first.turned,
         first.rise,
         tuple(sheet.given_box(box) for box in unread),
@@ -171,24 +176,28 @@ def _read_twice(sheet: Sheet, ink: Mask, words: tuple[ReadWord, ...], languages:
 def united(words: Sequence[ReadWord], more: Sequence[ReadWord], doubted: Set[int]) -> list[ReadWord]:
     """Both readings. A ``doubted`` line is replaced by what the second made of its place where that is surer; words of
     the second that stand where the first has none are added."""
+    meets = _meetings(more, words)
+    sure = np.array([word.line not in doubted for word in words], dtype=np.bool_)
     kept = [word for word in words if word.line not in doubted]
-    free = [word for word in more if not any(_meet(word, other) for other in kept)]
-    for lines in _together(words, free, doubted):
-        mine = [word for word in words if word.line in lines]
-        theirs = [word for word in free if any(_meet(word, other) for other in mine)]
-        free = [word for word in free if word not in theirs]
-        if Reading(tuple(theirs)).confidence > Reading(tuple(mine)).confidence:
-            kept += _better(mine, theirs)
+    free = np.flatnonzero(~meets[:, sure].any(axis=1)).tolist()
+    for lines in _together(words, meets[free], doubted):
+        mine = [at for at, word in enumerate(words) if word.line in lines]
+        theirs = [at for at in free if meets[at, mine].any()]
+        free = [at for at in free if at not in theirs]
+        first, second = [words[at] for at in mine], [more[at] for at in theirs]
+        if Reading(tuple(second)).confidence > Reading(tuple(first)).confidence:
+            kept += _better(first, second)
         else:
-            kept += mine
-    return kept + free
+            kept += first
+    return kept + [more[at] for at in free]
 
 
-def _together(words: Sequence[ReadWord], more: Sequence[ReadWord], doubted: Set[int]) -> list[set[int]]:
-    """The doubted lines, those that a word of the second reading lies across as one."""
+def _together(words: Sequence[ReadWord], meets: Mask, doubted: Set[int]) -> list[set[int]]:
+    """The doubted lines, those that a word of the second reading lies across as one. ``meets`` has a row for each word
+    of the second reading, which says what words of the first it meets."""
     groups = [{number} for number in sorted(doubted)]
-    for word in more:
-        across = {other.line for other in words if other.line in doubted and _meet(word, other)}
+    for row in meets:
+        across = {words[at].line for at in np.flatnonzero(row).tolist()} & set(doubted)
         if len(across) > 1:
             apart = [group for group in groups if not group & across]
             groups = [*apart, set().union(*(group for group in groups if group & across))]
@@ -197,24 +206,29 @@ def _together(words: Sequence[ReadWord], more: Sequence[ReadWord], doubted: Set[
 
 def _better(mine: Sequence[ReadWord], theirs: Sequence[ReadWord]) -> Iterator[ReadWord]:
     """The second reading of a line, but where it lost the blanks between words or half of their letters."""
-    for word in theirs:
-        rivals = [other for other in mine if _meet(word, other)]
+    meets = _meetings(theirs, mine)
+    for word, row in zip(theirs, meets, strict=True):
+        rivals = [mine[at] for at in np.flatnonzero(row).tolist()]
         parted = "".join(other.text for other in rivals)
         if len(rivals) > 1 and (word.text == parted or len(word.text) < _WHOLE * len(parted)):
             yield from (replace(other, line=word.line) for other in rivals)
         else:
             yield word
-    yield from (other for other in mine if not any(_meet(word, other) for word in theirs))
+    yield from (other for at, other in enumerate(mine) if not meets[:, at].any())
 
 
-def _meet(one: ReadWord, other: ReadWord) -> bool:
-    a, b = (w.quad for w in (one, other))
-    across = min(a.ur[0], b.ur[0]) - max(a.ul[0], b.ul[0])
-    down = min(a.ll[1], b.ll[1]) - max(a.ul[1], b.ul[1])
-    if across <= 0 or down <= 0:
-        return False
-    smaller = min((q.ur[0] - q.ul[0]) * (q.ll[1] - q.ul[1]) for q in (a, b))
-    return across * down >= _SAME * smaller
+def _meetings(some: Sequence[ReadWord], others: Sequence[ReadWord]) -> Mask:
+    """Which words of ``some`` (rows) are the same place as which of the ``others`` (columns)."""
+    a, b = (
+        np.array([(*w.quad.ul, w.quad.ur[0], w.quad.ll[1]) for w in words], dtype=np.float64).reshape(-1, 4)
+        for words in (some, others)
+    )
+    low = np.maximum(a[:, None, :2], b[None, :, :2])
+    high = np.minimum(a[:, None, 2:], b[None, :, 2:])
+    shared = np.prod(np.maximum(high - low, 0.0), axis=2)
+    areas = [np.prod(boxes[:, 2:] - boxes[:, :2], axis=1) for boxes in (a, b)]
+    found: Mask = (shared > 0) & (shared >= _SAME * np.minimum(areas[0][:, None], areas[1][None, :]))
+    return found
 
 
 def _plausible(word: ReadWord) -> bool:
@@ -232,6 +246,17 @@ def _without_drawings(words: Sequence[ReadWord]) -> list[ReadWord]:
         for word in words
         if _height(word) <= tall or (word.confidence >= _DRAWN_SURE and len(word.text) >= _DRAWN_LETTERS)
     ]
+
+
+def _without_frames(words: Sequence[ReadWord]) -> list[ReadWord]:
+    """Without bars that are sides of frames: those on no line of words, or too high for one. They are told apart last,
+    so that their ink counts as read."""
+    usual: dict[int, float] = {}
+    for word in words:
+        if word.text != BAR:
+            usual[word.line] = max(_height(word), usual.get(word.line, 0.0))
+    typed = (word.quad.ll[1] - word.quad.ul[1] <= _TYPED_BAR * usual.get(word.line, 0.0) for word in words)
+    return [word for word, fits in zip(words, typed, strict=True) if word.text != BAR or fits]
 
 
 def _height(word: ReadWord) -> float:

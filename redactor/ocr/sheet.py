@@ -59,7 +59,7 @@ class Sheet:
         height, width = self.picture.shape
         paper = int(np.median(self.picture[::8, ::8]))
         image = Image.fromarray(self.picture).rotate(
-            -rise, Image.Resampling.BICUBIC, expand=True, fillcolor=max(paper, 200)
+            -rise, Image.Resampling.BILINEAR, expand=True, fillcolor=max(paper, 200)
         )
         picture = np.asarray(image)
         angle = np.radians(rise)

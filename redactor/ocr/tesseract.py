@@ -39,6 +39,24 @@ _CAPITAL = 0.72
 _TALLER = 1.5
 """A word higher than that many times the usual of its line is something else, such as a bracket over two lines."""
 
+BAR = "|"
+"""What is read where a frame's side stands, where somebody typed a bar, and for a capital I without serifs."""
+
+_SWALLOWED, _FEW = 2.0, 2
+"""A letter is from top to bottom 1.9 times as high as one such as x at the most (a bracket is), the side of a frame
+twice as high as a capital; of so few letters none can be told to be the usual one."""
+
+_SIDE = 8
+"""The side of a frame is so many times as high as it is broad, and more."""
+
+_STROKE = "\x00"
+_STROKES = (BAR, _STROKE)
+"""The second while it is open whether a stroke that ends on the line is an I."""
+
+_DEEP, _CAPITAL_BAR = 0.12, 1.15
+"""Shares of its height that a typed bar reaches below the line at least, and of the capitals beside it that an I has at
+the most: a frame's side is twice as high."""
+
 _LIMIT = 90_000
 """Milliseconds for one picture; a page takes one to three seconds, noise takes longer, and then counts as unread."""
 
@@ -164,7 +182,7 @@ def _words(instance: Any) -> tuple[ReadWord, ...]:
                     letters.append((text, place))
                 if iterator.IsAtFinalElement(word_level, letter_level) or not iterator.Next(letter_level):
                     break
-            letters = _without_bars(letters)
+            letters, box = _without_frame(_without_bars(letters), box, baseline)
             if letters and len(letters) <= _LONGEST_WORD:
                 box = (letters[0][1][0], box[1], letters[-1][1][2], box[3])
                 words.append(_word(letters, box, baseline, confidence, line))
@@ -173,13 +191,20 @@ def _words(instance: Any) -> tuple[ReadWord, ...]:
 
 
 def _of_one_height(words: list[ReadWord]) -> Iterator[ReadWord]:
-    """The words of a line as high as its capitals: a word without one would pass for smaller type."""
+    """The words of a line as high as its capitals: a word without one would pass for smaller type. Bars say nothing of
+    a line's height, as those of frames are higher; one that is no higher than a capital is the word I."""
     for _, group in groupby(words, key=lambda word: word.line):
         line = list(group)
         above = [word.baseline * (word.quad.ll[1] - word.quad.ul[1]) for word in line]
-        usual = sorted(above)[len(above) // 2]
-        highest = max((height for height in above if height <= _TALLER * usual), default=usual)
+        lettered = sorted(height for word, height in zip(line, above, strict=True) if word.text not in _STROKES)
+        if not lettered:
+            yield from (replace(word, text=BAR) if word.text == _STROKE else word for word in line)
+            continue
+        usual = lettered[(len(lettered) - 1) // 2]
+        highest = max(height for height in lettered if height <= _TALLER * usual)
         for word, height in zip(line, above, strict=True):
+            if word.text == _STROKE:
+                word = replace(word, text="I" if height <= _CAPITAL_BAR * highest else BAR)
             if height >= highest:
                 yield word
                 continue
@@ -191,20 +216,38 @@ def _of_one_height(words: list[ReadWord]) -> Iterator[ReadWord]:
             yield replace(word, quad=quad, baseline=highest / (highest + below))
 
 
-_Letter = tuple[str, tuple[int, int, int, int]]
+_Box = tuple[int, int, int, int]
+_Letter = tuple[str, _Box]
+_Baseline = tuple[tuple[int, int], tuple[int, int]]
 
 
 def _without_bars(letters: list[_Letter]) -> list[_Letter]:
-    """Without the bar of a frame that stuck to the word's beginning or end; before a hyphen it is a capital I."""
+    """Without a bar that stuck to the word's beginning or end; before a hyphen it is a capital I."""
     if len(letters) > 2 and letters[0][0] == "|":
         letters = [("I", letters[0][1]), *letters[1:]] if letters[1][0] == "-" else letters[1:]
     return letters[:-1] if len(letters) > 2 and letters[-1][0] == "|" else letters
 
 
+def _without_frame(letters: list[_Letter], box: _Box, baseline: _Baseline | None) -> tuple[list[_Letter], _Box]:
+    """Letters and box of a word without what it swallowed of a frame: a side that was read as a letter goes, a letter
+    that grew together with a line is as high as it was printed."""
+    plain = [place for letter, place in letters if letter.isalnum()]
+    if baseline is None or len(plain) < _FEW:
+        return letters, box
+    stands = (baseline[0][1] + baseline[1][1]) / 2
+    tall = _SWALLOWED * sorted(stands - place[1] for place in plain)[(len(plain) - 1) // 3]
+    own = [place for _, place in letters if place[3] - place[1] <= tall]
+    if box[3] - box[1] <= tall or not own:
+        return letters, box
+    sides = [p[3] - p[1] > max(tall, _SIDE * (p[2] - p[0])) for _, p in (letters[0], letters[-1])]
+    box = (box[0], min(place[1] for place in own), box[2], max(place[3] for place in own))
+    return letters[int(sides[0]) : len(letters) - int(sides[1])], box
+
+
 def _word(
     letters: list[_Letter],
-    box: tuple[int, int, int, int],
-    baseline: tuple[tuple[int, int], tuple[int, int]] | None,
+    box: _Box,
+    baseline: _Baseline | None,
     confidence: float,
     line: int,
 ) -> ReadWord:
@@ -214,6 +257,8 @@ def _word(
         stands = bottom
     size = (stands - top) / _CAPITAL
     upper, lower = min(top, stands - _ABOVE * size), max(bottom, stands + _BELOW * size)
+    if letters[0][0] == BAR and len(letters) == 1 and bottom - stands <= _DEEP * (stands - top):
+        letters = [(_STROKE, letters[0][1])]
     edges = [0.0]
     text = ""
     width = max(right - left, 1.0)

@@ -108,14 +108,15 @@ class Answering:
 
 
 def undone(who: Reviewer, account: Account, entries: Sequence[Entry], seen: int, now: datetime) -> Answer:
-    """What stood before the newest line, entered again by whoever wrote that line.
+    """What stood before the newest line that was not undone, entered again by whoever wrote that line.
 
     Raises NotPermittedError where it is not the reviewer's own, InputError where nothing stood before it.
     """
     if account.kept.version != seen:
         raise _moved(account)
-    newest = account.newest
-    if newest is None or newest.entered_by != who.name:
+    earlier = {entry.number: entry.decision for entry in entries}
+    entries, newest = _not_undone(entries), account.newest
+    if newest is None or entries[-1].entered_by != who.name:
         raise NotPermittedError(
             "the newest decision on this finding is not yours to undo", remedy="Decide on the finding instead."
         )
@@ -134,11 +135,33 @@ def undone(who: Reviewer, account: Account, entries: Sequence[Entry], seen: int,
         )
         return Answer(account, back, seen, judged(account.found, back, None, awaiting=False), back)
     before = entries[-2]
-    decision = replace(before.decision, at=now, note=f"line {newest.number} undone by {who.name}")
-    earlier = {entry.number: entry.decision for entry in entries}
+    decision = replace(before.decision, at=now, note=_undoing(entries[-1], who.name))
     in_force = decision if before.stands is None else earlier[before.stands]
     standing = judged(account.found, in_force, account.proposal, awaiting=before.stands is not None)
     return Answer(account, decision, seen, standing, in_force, before.stands, before.confirms)
+
+
+def _undoing(entry: Entry, who: str) -> str:
+    return f"line {entry.number} undone by {who}"
+
+
+def _not_undone(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The lines without those that were undone and those that undid them: who undoes twice goes back two decisions,
+    and never brings back what they undid first."""
+    left: list[Entry] = []
+    for entry in entries:
+        if len(left) > 1 and _undoes(entry, left[-1], left[-2]):
+            left.pop()
+        else:
+            left.append(entry)
+    return left
+
+
+def _undoes(entry: Entry, last: Entry, before: Entry) -> bool:
+    """Whether ``entry`` is ``before`` again, in place of ``last``; a note that says so proves nothing by itself."""
+    decision = entry.decision
+    again = replace(before.decision, at=decision.at, note=_undoing(last, entry.entered_by))
+    return (decision, entry.stands, entry.confirms) == (again, before.stands, before.confirms)
 
 
 def _moved(account: Account) -> ReviewConflictError:

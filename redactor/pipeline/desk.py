@@ -268,8 +268,9 @@ class MatterDesk:
                 f"a comment has 1 to {_LONGEST_COMMENT} characters", remedy="Write it again, or in several parts."
             )
         with self._store.reading() as connection:
-            if queue.document(connection, document) is None:
-                raise _no_document()
+            self._known_page(connection, document, page or 1)
+        if finding is not None and self._kept(finding).document != document:
+            raise InputError("the finding stands in another document", remedy="Load the page again.")
         at = self._clock()
         with self._store.noting(who.name, "comment", at, document=document, page=page, finding=finding) as connection:
             return comment_of(

@@ -147,6 +147,10 @@ def _placed(numbers: Numbering, copies: Sequence[VerifiedCopy], volume: str) -> 
     return {**earlier, **placed_in(Path("productions") / volume, copies)}
 
 
+def _documents(count: int, one: str, several: str) -> str:
+    return f"1 document {one}" if count == 1 else f"{count} documents {several}"
+
+
 def _of_numbers(numbers: Numbering, made: Planned, copies: Sequence[VerifiedCopy]) -> Iterator[str]:
     """What whoever serves the volume must know of the earlier ones."""
     more = sorted(
@@ -156,18 +160,20 @@ def _of_numbers(numbers: Numbering, made: Planned, copies: Sequence[VerifiedCopy
     )
     if more:
         yield (
-            f"{len(more)} documents withhold more now than when they were served ({', '.join(more[:_SHOWN])}"
+            f"{_documents(len(more), 'withholds', 'withhold')} more now than when served ({', '.join(more[:_SHOWN])}"
             f"{' …' if len(more) > _SHOWN else ''}): ask for the earlier copies back (the protective order; for"
             " privileged matter, Rule 26(b)(5)(B))"
         )
     if numbers.vanished:
         named = ", ".join(copy.numbers[0] for copy in numbers.vanished[:_SHOWN])
         more_named = " …" if len(numbers.vanished) > _SHOWN else ""
-        yield f"{len(numbers.vanished)} documents that were produced are no longer given ({named}{more_named})"
+        gone = _documents(len(numbers.vanished), "was produced and is", "were produced and are")
+        yield f"{gone} no longer given ({named}{more_named})"
     renumbered = [verified for verified in copies if verified.copy.document in numbers.again]
     other = [each.copy.endorsement.begin for each in renumbered if not each.copy.endorsement.revision]
     if other:
-        yield f"{len(other)} documents have another count of pages now and new numbers ({', '.join(other[:_SHOWN])})"
+        have = _documents(len(other), "has", "have")
+        yield f"{have} another count of pages now and new numbers ({', '.join(other[:_SHOWN])})"
 
 
 def _reaches_further(plans: Sequence[PagePlan], before: Issued, *, in_full: bool) -> bool:

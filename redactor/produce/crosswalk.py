@@ -107,7 +107,20 @@ def write_held(path: Path, held: Iterable[Held]) -> None:
 
 def _inert(source: str) -> str:
     """The same path, written so that a spreadsheet does not take it for a formula."""
-    return f"./{source}" if source.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else source
+    starts = (
+        "=",
+        "+",
+        "-",
+        "@",
+        "\t",
+        "\r",
+        "\n",
+        "\uff1d",
+        "\uff0b",
+        "\uff0d",
+        "\uff20",
+    )  # full-width ones count, too
+    return f"./{source}" if source.startswith(starts) else source
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> bytes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from redactor.errors import InputError, NotPermittedError
-from redactor.model import BasisCode, Decision, Disposition, Finding, LogCategory, Span
+from redactor.model import BasisCode, Decision, Disposition, Finding, LogCategory, Span, name_key
 from redactor.review.records import Choice, Reviewer, ReviewerRole
 
 _LONGEST = 2000
@@ -38,7 +39,7 @@ def require_supervises(who: Reviewer) -> None:
 
 def require_may_confirm(who: Reviewer, first: str) -> None:
     """Raises NotPermittedError for somebody who cannot be second reader of what ``first`` decided."""
-    if who.name == first:
+    if name_key(who.name) == name_key(first):
         raise NotPermittedError(
             "this is yours and awaits a second reader, who must be somebody else",
             remedy="Ask a second reader or a supervising attorney.",
@@ -90,11 +91,17 @@ def decided(
         label=label,
         withheld=withheld,
         actor=who,
-        reason=choice.reason.strip() or (in_force.reason if in_force is not None else ""),
+        reason=choice.reason.strip() or _reason_that_stands((in_force, proposal), choice.disposition),
         at=now,
         note=choice.note.strip(),
         category=category if category is not finding.category else None,
     )
+
+
+def _reason_that_stands(earlier: Sequence[Decision | None], disposition: Disposition) -> str:
+    """The first reason that speaks for the same: what somebody said for producing it is no reason to withhold it."""
+    alike = (each for each in earlier if each is not None and each.disposition.withholds is disposition.withholds)
+    return next((each.reason for each in alike), "")
 
 
 def _withheld(finding: Finding, proposal: Decision | None, disposition: Disposition, terms: Terms) -> tuple[Span, ...]:

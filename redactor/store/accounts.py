@@ -5,7 +5,6 @@ Passwords come here hashed, and session tokens as digests: whoever reads these t
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from redactor.errors import InputError
+from redactor.model import name_key as name_key
 from redactor.store.chain import chain_key
 from redactor.store.connection import Database
 from redactor.store.migrate import migrated
@@ -154,11 +154,6 @@ class Accounts:
         ended = (SESSIONS.c.opened < opened) | (SESSIONS.c.seen < seen)
         with self._database.writing() as connection:
             connection.execute(delete(SESSIONS).where(ended))
-
-
-def name_key(name: str) -> str:
-    """What two spellings of one name share: case, width and spacing do not count."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _require_free(connection: Connection, name: str, identity: str | None) -> None:

@@ -47,13 +47,19 @@ class PicturePage:
 
     def beside(self, original: PaintedPage) -> Sights:
         """The stored pixels beside the original's: its own, where it is a picture of that size, or painted as finely.
+        Painted at the whole dots an inch of which the picture's size is a rounding, and in colours: otherwise pdfium
+        puts letters on other pixels than the writer had them.
 
         Raises UnpaintableError.
         """
         before = picture_page(original)
         if before is not None and before.grey.shape == self.grey.shape:
             return Sights(before.grey, self.grey, self.scale[0], stored=True)
-        return Sights(original.pixels(self.scale[0], grey=True), self.grey, self.scale[0], stored=True)
+        colours = original.pixels(round(self.scale[0] * 72) / 72)
+        if colours.shape[:2] != self.grey.shape:
+            colours = original.pixels(self.scale[0])
+        whole = np.asarray(Image.fromarray(np.ascontiguousarray(colours)).convert("L"), dtype=np.uint8)
+        return Sights(whole, self.grey, self.scale[0], stored=True)
 
 
 def picture_page(page: PaintedPage) -> PicturePage | None:

@@ -44,7 +44,7 @@ def routes(desk: Desk) -> list[BaseRoute]:
     token that forms carry (``request.state.csrf``), and checks both."""
     trail, last = Trail(desk), LastDone()
     screen = Screen(desk, trail, last)
-    deciding, views = Deciding(desk, screen, last), Views(desk, screen, trail)
+    deciding, views = Deciding(desk, screen, last), Views(desk, screen, trail, last)
     page = "/documents/{document}/pages/{number}"
     return [
         Route("/", shown(views.start), methods=["GET"]),
@@ -84,8 +84,8 @@ class Group:
 class Views:
     """The views that are lists and forms."""
 
-    def __init__(self, desk: Desk, screen: Screen, trail: Trail) -> None:
-        self._desk, self._screen, self._trail = desk, screen, trail
+    def __init__(self, desk: Desk, screen: Screen, trail: Trail, last: LastDone) -> None:
+        self._desk, self._screen, self._trail, self._last = desk, screen, trail, last
 
     def start(self, request: Request) -> Response:
         """GET: where the work is: the next thing undecided, or the list of documents."""
@@ -133,6 +133,7 @@ class Views:
             offset=offset,
             size=GROUPS_SHOWN,
             wanted=wanted,
+            last=self._last.of(who),
             here=with_query("/queue", [*kept, *([("offset", str(offset))] if offset else [])]),
             earlier=with_query("/queue", [*kept, ("offset", str(max(0, offset - GROUPS_SHOWN)))]) if offset else None,
             later=with_query("/queue", [*kept, ("offset", str(offset + GROUPS_SHOWN))])

@@ -26,7 +26,7 @@ from redactor.review.records import (
 from redactor.web.answers import LastDone, Trail, item_path, page_path, reviewer_of, said_in, status_of
 from redactor.web.forms import FormError, document_of, filter_of, filter_query, finding_of, number_of, text_of
 from redactor.web.marking import around_parts
-from redactor.web.sheet import PICTURE_DPI, name_of, proposal_of, shapes
+from redactor.web.sheet import PICTURE_DPI, covering, name_of, proposal_of, shapes
 from redactor.web.templating import render
 
 LIST_LIMIT = 200
@@ -142,6 +142,7 @@ class Screen:
             around=around_parts(why.around, why.text) if why else (),
             claims=_claims(why) if why else (),
             proposal=self._proposal(why),
+            covering=[(item_path(one, kept), one) for one in covering(view, selected)] if selected else (),
             confirms=why is not None and self._confirms(who, why.item),
             undoable=why is not None and why.item.decided_by == who.name,
             last=self._last.of(who),

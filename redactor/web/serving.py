@@ -85,7 +85,7 @@ def _quiet() -> Iterator[None]:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     handler.addFilter(PlacesOnly())
-    loggers = [logging.getLogger(name) for name in ("redactor.web", "uvicorn", "asyncio")]
+    loggers = [logging.getLogger(name) for name in ("redactor.web", "uvicorn", "asyncio", "python_multipart")]
     for logger in loggers:
         logger.addHandler(handler)
         logger.setLevel(logging.WARNING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from redactor.geometry import bounds, union
+from redactor.geometry import area, bounds, intersection, union
 from redactor.model import Disposition, Quad
 from redactor.review.records import Item, PageView, State
 from redactor.web.wording import DISPOSITION_WORDS, Family, category_words, family, slug
@@ -15,6 +15,9 @@ PICTURE_DPI = (96, 144, 216)
 
 _PADDING = 1.0
 """Points around a finding's words, so that its outline does not touch the letters."""
+
+_SAME_WORDS = 0.5
+"""Share of the smaller of two quads that they have in common; lines that stand close share a strip."""
 
 _BADGES = {State.UNDECIDED: "?", State.AWAITS_SECOND: "2", State.DECIDED: "✓", State.PROPOSED: ""}
 
@@ -54,6 +57,19 @@ def _shape(item: Item) -> Shape:
         (round(area.x1, 1), round(area.y0 - 1.5, 1)),
         name_of(item),
     )
+
+
+def covering(view: PageView, item: Item) -> tuple[Item, ...]:
+    """Other findings that cover words of this one: producing it alone would show nothing of them."""
+    others = (one for one in view.items if one.finding != item.finding and one.disposition.withholds)
+    return tuple(one for one in others if any(_share(mine, its) for mine in item.quads for its in one.quads))
+
+
+def _share(one: Quad, other: Quad) -> bool:
+    """Whether two quads lie on the same words, rather than beside or under one another."""
+    first, second = bounds(one), bounds(other)
+    common = intersection(first, second)
+    return common is not None and area(common) > _SAME_WORDS * min(area(first), area(second))
 
 
 def name_of(item: Item) -> str:

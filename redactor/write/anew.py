@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pikepdf
 
@@ -12,8 +13,14 @@ from redactor.model import Box, Move, Quad, Rect
 from redactor.write.lines import lay_out
 from redactor.write.plan import PagePlan
 from redactor.write.rows import Mark, Rules
-from redactor.write.shows import UnsettableError
+from redactor.write.shows import Show, UnsettableError
 from redactor.write.typesetting import SetPage
+
+NUMBERED = "a font that numbers its letters in the order of their first use"
+
+_ENOUGH_LETTERS, _RISING = 10, 0.85
+"""Different letters of a font from which their order is looked at, and the share of steps up in it: in the order of an
+alphabet it is about a half, by chance hardly ever that much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,7 @@ def set_anew(removed: bytes, plans: Sequence[PagePlan], rules: Mapping[int, Rule
                 width, height = float(page.mediabox[2]), float(page.mediabox[3])
                 try:
                     set_page = SetPage(pdf, page.obj, height)
+                    coarse += [(plan.page, NUMBERED)] if _numbered(set_page.shows) else []
                     layout = lay_out(set_page.shows, tuple(lines.values()), rules[plan.page], (width, height))
                     set_page.write()
                 except UnsettableError as error:
@@ -65,6 +73,19 @@ def set_anew(removed: bytes, plans: Sequence[PagePlan], rules: Mapping[int, Rule
         buffer = io.BytesIO()
         pdf.save(buffer, static_id=True, compress_streams=False)
     return SetAnew(buffer.getvalue(), tuple(boxes), tuple(moves), tuple(coarse), marks, frozenset(unsettable))
+
+
+def _numbered(shows: Sequence[Show]) -> bool:
+    """Whether a font numbers its letters in the order in which the page first showed them. The numbers that are left
+    then say how many letters came first on what was taken out, and which of the others were in it."""
+    orders: dict[int, dict[int, None]] = {}
+    for show in shows:
+        orders.setdefault(id(show.metrics), {}).update(dict.fromkeys(show.codes))
+    for order in map(list, orders.values()):
+        rising = sum(one < other for one, other in pairwise(order))
+        if len(order) >= _ENOUGH_LETTERS and rising >= _RISING * (len(order) - 1):
+            return True
+    return False
 
 
 def _rounded(quad: Quad) -> Quad:

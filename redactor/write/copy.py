@@ -30,12 +30,14 @@ def write(
     pictures: Collection[int] = (),
     excess: Excess | None = None,
     languages: tuple[str, ...] = ("eng",),
+    searchable: bool = True,
 ) -> RedactedCopy:
     """The redacted copy, as ``<BEGBATES>.pdf`` in ``folder`` (``_R1`` where it is issued again).
 
     Pages whose words were read from pixels are written as pictures, and so are the pages numbered in ``pictures`` and
-    those whose lines cannot be set anew, where boxes among glyphs would be as wide as what they cover;
-    ``excess`` tells what such a picture says too much, ``languages`` in which languages it is read.
+    those whose lines cannot be set anew, where boxes among glyphs would be as wide as what they cover; ``excess`` tells
+    what such a picture says too much, ``languages`` in which languages it is read. Without ``searchable`` pictures are
+    not read again and have no words: that is for a look, and no verifier lets it out.
 
     Raises WriteError where the PDF cannot be made, and SetupError where a language's data is missing.
     """
@@ -43,7 +45,7 @@ def write(
     try:
         pages = frozenset(pictures) | pages_of_pixels(document, plans)
         seen = (
-            pictured(document, plans, pages, beside, excess=excess, languages=languages)
+            pictured(document, plans, pages, beside, excess=excess, languages=languages, searchable=searchable)
             if pages
             else Pictured(document.flattened)
         )
@@ -51,7 +53,10 @@ def write(
         burned = burn(seen.path, glyphs, endorsement)
         if burned.unsettable:
             more = pages | burned.unsettable
-            return write(document, plans, endorsement, folder, pictures=more, excess=excess, languages=languages)
+            return write(
+                document, plans, endorsement, folder,
+                pictures=more, excess=excess, languages=languages, searchable=searchable,
+            )  # fmt: skip
         pdf = scrub(burned.pdf)
     except (pymupdf.mupdf.FzErrorBase, pikepdf.PdfError, PdfiumError, ValueError, RuntimeError, KeyError) as error:
         raise WriteError(f"document {document.short_id}: no redacted copy could be written") from error

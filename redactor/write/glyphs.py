@@ -77,6 +77,15 @@ def tells_codes(font: Object) -> bool:
     return str(font.get("/Encoding")) in _TWO_BYTE_CODES
 
 
+def shown_glyphs(descendant: Object, codes: set[int] | None) -> set[int] | None:
+    """The glyphs of a composite font's program that codes of two bytes show; None where that is not known."""
+    mapped = descendant.get("/CIDToGIDMap")
+    if codes is None or not isinstance(mapped, Stream):
+        return codes
+    table = mapped.read_bytes()
+    return {int.from_bytes(table[2 * code : 2 * code + 2], "big") for code in codes}
+
+
 def _make_plain(font: Object) -> None:
     """A font in which nothing is shown may still be set; it becomes one that every viewer has, and tells nothing."""
     for key in list(font.keys()):

@@ -68,6 +68,10 @@ _NARROWEST_MARGIN, _WIDEST_MARGIN = 18.0, 0.12
 
 WRAP = "the line breaks of a paragraph"
 MARKED = "a drawing that is as wide as what was taken out"
+FITTED = "a ruled column that may be as wide as what was taken out"
+
+_FITTED = 0.5
+"""Ems between words and the rules on both sides of them, at most, where the column was made for these words."""
 
 _MARKED = 0.35
 """Ems by which an underline or a highlight may begin or end beside its words."""
@@ -134,6 +138,8 @@ class _Page:
     ) -> None:
         self._rules, self._frame, self._layout = rules, frame, layout
         words = [word for show in shows for word in words_of(show, frame)]
+        if any(_fits(gap, rules) for gap in gaps):
+            layout.coarse += [FITTED] if FITTED not in layout.coarse else []
         for gap in gaps:
             if gap.cut:
                 gap.start = _column_after(gap, words)
@@ -147,6 +153,10 @@ class _Page:
             _, across = frame.of(show.origin)
             if any(abs(gap.across - across) <= SAME_ROW * min(gap.em, show.em) for gap in gaps):
                 show.pieces = []
+        for row in self._rows:
+            for item in row.items if row.boxed else ():
+                for piece in item.pieces if isinstance(item, Word) else ():
+                    piece.show.pieces = []
         self._segments = [segment for row in self._rows for segment in coarse_segments(row, rules)]
         self._edges = Edges(self._segments, paper, rules)
         self._foremost = max(paper[0], min((segment.start for segment in self._segments), default=paper[0]))
@@ -264,6 +274,9 @@ class _Page:
             for piece in item.pieces:
                 inner = (piece.start - item.start) * setting.scale if len(item.pieces) > 1 else 0.0
                 _cut(piece.show, Piece(piece.first, piece.last, at + inner - piece.start, True, setting.scale))
+            if run and abs(run[-1][0].across - item.across) > SAME_ROW * item.em:
+                self._report(run)
+                run = []
             run.append((item, at, at + length))
             at += length
         self._report(run)
@@ -369,6 +382,14 @@ class _Page:
             if alone and row is not None:
                 group.append(row)
         return found
+
+
+def _fits(gap: Gap, rules: Rules) -> bool:
+    """Whether the rules beside what was taken out follow its width. They stay: the whole table hangs on them."""
+    middle, slack = gap.across - 0.3 * gap.em, _FITTED * gap.em
+    beside = [x for x, top, bottom in rules.upright if top <= middle <= bottom]
+    before = gap.cut or any(0 <= gap.start - x + 1 <= slack + 1 for x in beside)
+    return before and any(0 <= x - gap.end + 1 <= slack + 1 for x in beside)
 
 
 def _column_after(gap: Gap, words: Sequence[Word]) -> float:

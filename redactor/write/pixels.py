@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image, ImageDraw
 
-from redactor.geometry import bounds, horizontal, part_of_word, quad_of, spread
+from redactor.geometry import bounds, part_of_word, quad_of, spread
 from redactor.model import Box, Document, Page, Passage, Quad, Rect, Redaction, Word
-from redactor.ocr import read, without_boxes
+from redactor.ocr import Reading, read, without_boxes
 from redactor.shadow import squash
 from redactor.write.burn import label_forms
 from redactor.write.plan import PagePlan
@@ -76,8 +76,10 @@ def pictured(
     *,
     excess: Excess | None = None,
     languages: tuple[str, ...] = ("eng",),
+    searchable: bool = True,
 ) -> Pictured:
     """The document's flattened PDF at ``path``, with ``pages`` as redacted pictures; the others are as they were.
+    Without ``searchable`` no picture is read again: the pages have no words and are fit to be looked at only.
 
     Raises ValueError where a page cannot be decoded, and what the PDF libraries raise.
     """
@@ -85,10 +87,11 @@ def pictured(
     added: list[Redaction] = []
     coarse: dict[tuple[int, str], None] = {}
     texts: dict[int, str] = {}
+    again = _Again(excess, languages) if searchable else None
     with pikepdf.open(document.flattened) as pdf, pdfium.PdfDocument(document.flattened) as source:
         font = pdf.make_indirect(_neutral_font())
         for number in sorted(pages):
-            sheet = _Sheet.of(source, document, plans[number - 1], excess, languages)
+            sheet = _Sheet.of(source, document, plans[number - 1], again)
             made = sheet.redacted()
             _show(pdf, document.pages[number - 1], made, font)
             boxes += made.boxes
@@ -130,6 +133,14 @@ def _show(pdf: Pdf, page: Page, made: _Made, font: pikepdf.Object) -> None:
         del shown["/Group"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """How a redacted picture is read again: for what it says too much, in which languages."""
+
+    excess: Excess | None
+    languages: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class _Sheet:
     """One page on its way to a picture."""
@@ -140,8 +151,7 @@ class _Sheet:
     passage: Passage
     raster: Raster
     stored: bool
-    excess: Excess | None
-    languages: tuple[str, ...]
+    again: _Again | None
 
     @classmethod
     def of(
@@ -149,15 +159,14 @@ class _Sheet:
         source: pdfium.PdfDocument,
         document: Document,
         plan: PagePlan,
-        excess: Excess | None,
-        languages: tuple[str, ...],
+        again: _Again | None,
     ) -> _Sheet:
         page, passage = document.pages[plan.page - 1], document.passage(f"p{plan.page}")
         raster = raster_of(source, page) if page.image_dpi is not None else None
         stored = raster is not None
         if raster is None:
             raster = drawn(source, page, page.image_dpi or _resolution(passage))
-        return cls(document, page, plan, passage, raster, stored, excess, languages)
+        return cls(document, page, plan, passage, raster, stored, again)
 
     @property
     def scale(self) -> tuple[float, float]:
@@ -174,7 +183,7 @@ class _Sheet:
         for _ in range(_ROUNDS):
             picture, seen = self._burned([quad for _, quad in boxes])
             legible = without_boxes(seen.grey, [_pixels(quad, self.scale) for _, quad in boxes])
-            reading = read(legible, self.scale[0] * 72, self.languages)
+            reading = read(legible, self.scale[0] * 72, self.again.languages) if self.again else Reading(())
             labelled = [Boxed(quad, redaction.label, label_forms(redaction)) for redaction, quad in boxes]
             layer = text_layer(reading, self.scale, labelled, self.page.height)
             more = self._said(layer, [word for word, _ in stays])
@@ -210,34 +219,38 @@ class _Sheet:
         return boxes, coarse
 
     def _aligned(self, quad: Quad) -> Quad:
-        """A level box to the edges of whole pixels, within the page: what is painted is then what is burned."""
-        if not horizontal(quad) or abs(quad.ul[1] - quad.ur[1]) > 0.5 / self.scale[1]:
+        """A level box to the edges of whole pixels, within the page: what is painted is then what is burned. It may be
+        upside down, as its page is."""
+        across = abs(quad.ul[1] - quad.ur[1]) <= 0.5 / self.scale[1]
+        if not across or abs(quad.ul[0] - quad.ll[0]) > 0.5 / self.scale[0]:
             return quad
         x, y = self.scale
         box = bounds(quad)
         height, width = self.raster.pixels.shape[:2]
-        left = min(max(0, math.floor(box.x0 * x + _EDGE)), width - 1)
-        top = min(max(0, math.floor(box.y0 * y + _EDGE)), height - 1)
         # A letter that hangs over the page's edge may leave its box outside: a pixel of it stays on the page.
-        right = min(width, max(math.ceil(box.x1 * x - _EDGE), left + 1))
-        bottom = min(height, max(math.ceil(box.y1 * y - _EDGE), top + 1))
-        return quad_of(Rect(left / x, top / y, right / x, bottom / y))
+        across = min(max(0, math.floor(box.x0 * x + _EDGE)), width - 1)
+        down = min(max(0, math.floor(box.y0 * y + _EDGE)), height - 1)
+        left, right = across / x, min(width, max(math.ceil(box.x1 * x - _EDGE), across + 1)) / x
+        top, bottom = down / y, min(height, max(math.ceil(box.y1 * y - _EDGE), down + 1)) / y
+        if quad.ul[0] > quad.ur[0]:
+            left, right, top, bottom = right, left, bottom, top
+        return Quad((left, top), (right, top), (right, bottom), (left, bottom))
 
     def _burned(self, quads: Sequence[Quad]) -> tuple[Encoded | None, Raster]:
         """The picture with black over the quads, encoded, and as it is then seen. A picture that needs no burning and
         is stored as one stays as it is."""
         if not quads and self.stored:
             return None, self.raster
-        burned = replace(self.raster, pixels=_filled(self.raster, quads, self.scale))
+        burned = replace(self.raster, pixels=filled(self.raster, quads, self.scale))
         picture = encoded(burned)
         return picture, picture.seen
 
     def _said(self, layer: TextLayer, stays: Sequence[Word]) -> list[Quad]:
         """Places (page space) of words that say what the page may not say."""
-        if self.excess is None:
+        if self.again is None or self.again.excess is None:
             return []
         places: list[Quad] = []
-        for value in self.excess(self.page.number, layer.text):
+        for value in self.again.excess(self.page.number, layer.text):
             found = list(_runs_that_say(layer.words, value))
             expected = {squash(self.passage.text[word.start : word.end]) for word in stays}
             new = [run for run in found if not all(squash(text) in expected for text, _ in run)]
@@ -309,7 +322,7 @@ def _wider(quad: Quad, margin: float) -> Quad:
     return quad_of(Rect(box.x0 - margin, box.y0 - margin / 2, box.x1 + margin, box.y1 + margin / 2))
 
 
-def _filled(raster: Raster, quads: Sequence[Quad], scale: tuple[float, float]) -> Pixels:
+def filled(raster: Raster, quads: Sequence[Quad], scale: tuple[float, float]) -> Pixels:
     """The pixels, black under the quads. In a JPEG the paper around them is made plain."""
     pixels = raster.pixels.copy()
     if raster.tables is not None:

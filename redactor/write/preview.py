@@ -1,4 +1,5 @@
-"""One page as it would be produced, for a reviewer's eyes: written by the very steps that write the copy."""
+"""One page as it would be produced, for a reviewer's eyes: written by the very steps that write the copy, but that a
+picture is not read again, which would take seconds."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ def preview_png(
         here = f"p{number}"
         moved = {key: _moved(decision, here) for key, decision in decisions.items()}
         placed = [replace(each, span=_span(each.span, here)) for each in findings]
-        copy = write(alone, plan(alone, placed, moved), endorsement, Path(folder))
+        copy = write(alone, plan(alone, placed, moved), endorsement, Path(folder), searchable=False)
         with pymupdf.open(copy.path) as made:
             return bytes(made[0].get_pixmap(dpi=dpi).tobytes("png"))
 

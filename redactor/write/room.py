@@ -30,8 +30,9 @@ _GRID = 2.0
 _SAME_LINE = 0.5
 """Share of the lower of two heights by which words overlap that stand on one line."""
 
-_KEPT_OFF = 3.0
-"""Pixels between a box and the word beside it."""
+_KEPT_OFF, _CLEAR = 5.0, 6.0
+"""Pixels of paper between a box and the word beside it, and the line above or below it, where there is room: an engine
+loses words that touch black."""
 
 _WITHIN_WORD = 0.1
 """Line heights of a gap below which two pieces belong to one word."""
@@ -121,8 +122,6 @@ def grown(quad: Quad, line: Sequence[Quad], stays: Sequence[Quad], boxes: Sequen
     margin = MARGIN / paper.scale
     words, others = [frame.local(other) for other in stays], [frame.local(other) for other in boxes]
     high = _line_height(own, [frame.local(word) for word in line])
-    top, bottom = _height(own, high, (*words, *others), paper, frame)
-    tall = Rect(own.x0, top, own.x1, bottom)
     before, behind = _beside(own, words)
     left = own.x0 - _share(own.x0 - before, high, paper, frame, backwards=True)
     least = own.x1 + _share(behind - own.x1, high, paper, frame, backwards=False)
@@ -131,6 +130,10 @@ def grown(quad: Quad, line: Sequence[Quad], stays: Sequence[Quad], boxes: Sequen
     least = min(least, after if after < own.x1 else (after + own.x1) / 2)
     unit = math.ceil(_CONSTANT_HEIGHTS * (high.y1 - high.y0) / _UNIT) * _UNIT
     wanted = left + math.ceil((least - left) / unit - 1e-6) * unit
+    end = min(wanted, max(behind, least))
+    around = [other for other in (*words, *others) if other.x1 > left and other.x0 < end]
+    top, bottom = _height(own, high, around, paper, frame)
+    tall = Rect(own.x0, top, own.x1, bottom)
     room = min(behind - margin, after - margin, _free(tall, least, wanted, paper, frame))
     right = max(least, min(wanted, room))
     if right <= left:  # all of it lies under other boxes
@@ -173,17 +176,18 @@ def _line_height(own: Rect, line: Sequence[Rect]) -> Rect:
 
 
 def _height(own: Rect, high: Rect, around: Sequence[Rect], paper: Paper, frame: _Frame) -> tuple[float, float]:
-    """Top and bottom: those of the line, with a margin; less where other lines are near."""
-    margin = MARGIN / paper.scale
+    """Top and bottom: those of the line, with a margin; less where lines ``around`` are near, to which it leaves paper
+    if the place where the withheld letters can be allows it."""
+    margin, clear = MARGIN / paper.scale, _CLEAR / paper.scale
     top, bottom = high.y0 - margin, high.y1 + margin
     for other in around:
-        if other.x1 <= own.x0 or other.x0 >= own.x1 or _overlap(other, own) > _SAME_LINE:
+        if _overlap(other, own) > _SAME_LINE:
             continue
         above = other.y0 + other.y1 < own.y0 + own.y1
         gap = own.y0 - other.y1 if above else other.y0 - own.y1
         if gap > 3 * margin:
             continue
-        near = min(margin, gap) / 2
+        near = max(0.0, min(margin, gap - clear))
         if above:
             top = max(top, own.y0 - near if gap > 0 else _blank(own, other, paper, frame, above=True))
         else:

@@ -39,6 +39,9 @@ _JUSTIFIED = 1.3
 _BESIDE_RULE = 2.0
 """Points between a rule and what stands beside it."""
 
+_MARK_LETTERS, _MARK_SIZE, _MARK_RISE = 4, 0.9, 0.6
+"""Glyphs of a footnote's mark at most; its size, and how far off the line it stands, as shares of the line's size."""
+
 _OVERLAID = 0.6
 """Share of a word under which another lies that is painted over it, as bold letters are feigned."""
 
@@ -143,7 +146,8 @@ def words_of(show: Show, frame: Frame) -> Iterator[Word]:
 
 
 def rows_of(words: Sequence[Word], gaps: Sequence[Gap]) -> list[Row]:
-    """Rows from the top down."""
+    """Rows from the top down. What is set small and high or low beside words of a line from which something went, as a
+    footnote's number is, stands in its row: left behind, it would tell where the line's words ended."""
     rows: list[Row] = []
     everything: list[Item] = [*words, *gaps]
     for item in sorted(everything, key=lambda item: (item.across, item.start)):
@@ -152,9 +156,36 @@ def rows_of(words: Sequence[Word], gaps: Sequence[Gap]) -> list[Row]:
             row.items.append(item)
         else:
             rows.append(Row(item.across, [item]))
+    _raise(rows)
     for row in rows:
         row.items = _overlaid(sorted(row.items, key=lambda item: item.start))
     return rows
+
+
+def _raise(rows: list[Row]) -> None:
+    """Small words off the line into the row that they belong to."""
+    lines = [(row, tuple(row.items)) for row in rows if row.boxed]
+    for row in [row for row in rows if not row.boxed]:
+        for word in list(row.items):
+            if not (isinstance(word, Word) and all(len(piece.show.codes) <= _MARK_LETTERS for piece in word.pieces)):
+                continue
+            home = next((line for line, items in lines if _set_off(word, items)), None)
+            if home is not None:
+                row.items.remove(word)
+                home.items.append(word)
+    rows[:] = [row for row in rows if row.items]
+
+
+def _set_off(word: Word, line: Sequence[Item]) -> bool:
+    """Whether the word is a mark at the shoulder or the foot of one of the line's words or boxes, and over none."""
+    beside = False
+    for item in line:
+        if word.em > _MARK_SIZE * item.em or abs(word.across - item.across) > _MARK_RISE * item.em:
+            return False
+        if min(word.end, item.end) - max(word.start, item.start) > 0.5 * (word.end - word.start):
+            return False
+        beside = beside or min(abs(word.start - item.end), abs(item.start - word.end)) <= ATTACHED * item.em
+    return beside
 
 
 def _overlaid(items: list[Item]) -> list[Item]:

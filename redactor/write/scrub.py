@@ -8,15 +8,16 @@ what paints, names to neutral ones (``painting``).
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from redactor.write.glyphs import keep_shown, keep_shown_composite, tells_codes
+from redactor.write.glyphs import keep_shown, keep_shown_composite, shown_glyphs, tells_codes
 from redactor.write.image_bytes import keep_pixels, plain_jpeg, plain_jpx, plain_profile
 from redactor.write.painting import DECODE_KEYS, NeutralNames
 from redactor.write.shown import ObjectNumber, Usage, usage
+from redactor.write.truetype import plain_truetype
 
 _PAGE = frozenset({
     "/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group",
@@ -117,6 +118,27 @@ def _cut_fonts(pdf: Pdf, used: Usage) -> None:
             keep_shown_composite(pdf, font, codes, next(shared, codes))
         else:
             keep_shown(pdf, font, codes)
+    _cut_programs(fonts.values(), together)
+
+
+def _cut_programs(fonts: Iterable[Object], together: Mapping[ObjectNumber, set[int]]) -> None:
+    """Every TrueType program down to what is shown of it, in all fonts that embed it. ``together`` are the codes shown
+    of each composite font's descendant."""
+    programs: dict[ObjectNumber, tuple[Stream, set[int] | None]] = {}
+    for font in fonts:
+        for holder in (font, *font.get("/DescendantFonts", Array())):
+            descriptor = holder.get("/FontDescriptor")
+            program = descriptor.get("/FontFile2") if isinstance(descriptor, Dictionary) else None
+            if not isinstance(program, Stream):
+                continue
+            _, known = programs.get(program.objgen, (program, set()))
+            shown = shown_glyphs(holder, together.get(holder.objgen)) if tells_codes(font) else None
+            both = None if shown is None or known is None else known | shown
+            programs[program.objgen] = (program, both)
+    for program, shown in programs.values():
+        data = plain_truetype(program.read_bytes(), shown)
+        program.write(data)
+        program.Length1 = len(data)
 
 
 def _fonts_of(resources: Object) -> Iterator[Object]:

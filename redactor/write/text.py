@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from presidio_anonymizer import AnonymizerEngine
@@ -14,7 +15,8 @@ from redactor.write.plan import PagePlan
 def redacted_text(document: Document, plans: Sequence[PagePlan]) -> tuple[str, ...]:
     """The text of every page as read, each withheld stretch replaced by its label in brackets.
 
-    It is made from the same offsets as the boxes, so text file and page always agree. Column gaps are tabs.
+    It is made from the same offsets as the boxes, so text file and page always agree. Column gaps are tabs, but beside
+    a label, where it depends on the length of what went whether the rest of a column's room is a gap.
     """
     engine = AnonymizerEngine()  # type: ignore[no-untyped-call]
     pages = []
@@ -28,5 +30,13 @@ def redacted_text(document: Document, plans: Sequence[PagePlan]) -> tuple[str, .
         operators = {
             f"L{index}": OperatorConfig("replace", {"new_value": f"[{label}]"}) for index, label in enumerate(labels)
         }
-        pages.append(engine.anonymize(text, results, operators).text if results else text)
+        redacted = engine.anonymize(text, results, operators).text if results else text
+        pages.append(_one_blank(redacted, labels))
     return tuple(pages)
+
+
+def _one_blank(text: str, labels: Sequence[str]) -> str:
+    """The text with one blank where there are blanks or tabs beside a label."""
+    for label in labels:
+        text = re.sub(rf"[ \t]+(?=\[{re.escape(label)}\])|(?<=\[{re.escape(label)}\])[ \t]+", " ", text)
+    return text

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import pymupdf
 
-from redactor.model import Quad
+from redactor.geometry import bounds
+from redactor.model import Quad, Rect
 from redactor.ocr import Reading
 from redactor.write.burn import fitting
 
@@ -34,6 +35,9 @@ _LEADING = 0.5
 
 _OVERLAP = 0.5
 """Share of half a word by which another piece may reach over it and still stand beside it."""
+
+_REACH = 1.5
+"""Points by which two boxes must reach into each other to be in each other's way; slanted ones meet in their bounds."""
 
 _ASLANT = 0.1
 """Sine of the angle between two texts that are not of one row: six degrees."""
@@ -79,10 +83,37 @@ def text_layer(reading: Reading, scale: tuple[float, float], boxes: Sequence[Box
     """The layer for a page ``height`` points high. ``reading`` is of the picture as it will be shown, ``scale`` are the
     picture's pixels a point, across and down."""
     lines = _lines(reading, scale, boxes)
-    parts = [_box(item, height) if item.box else _word(item, height) for line in lines for item in line]
+    crowded = _crowded([box.quad for box in boxes])
+    parts = [_path(quad, height) for quad in crowded]
+    items = [item for line in lines for item in line if item.quad not in crowded]
+    parts += [_box(item, height) if item.box else _word(item, height) for item in items]
     text = "".join(_line_text(line) + "\n" for line in lines)
     words = tuple((item.text, item.quad) for line in lines for item in line if not item.box)
     return TextLayer(b"".join(parts), text, words)
+
+
+def _crowded(quads: Sequence[Quad]) -> list[Quad]:
+    """Boxes that a larger one reaches into, as that of a stamp over a line does. They go without a label, which would
+    stand on the other box, too."""
+    areas = [bounds(quad) for quad in quads]
+    return [
+        quad
+        for at, (quad, own) in enumerate(zip(quads, areas, strict=True))
+        if any(
+            (_size(other), -n) > (_size(own), -at) and _reach(own, other) > _REACH
+            for n, other in enumerate(areas)
+            if n != at
+        )
+    ]
+
+
+def _size(rect: Rect) -> float:
+    return (rect.x1 - rect.x0) * (rect.y1 - rect.y0)
+
+
+def _reach(one: Rect, other: Rect) -> float:
+    """How far two rectangles reach into each other, in points."""
+    return min(min(one.x1, other.x1) - max(one.x0, other.x0), min(one.y1, other.y1) - max(one.y0, other.y0))
 
 
 def _lines(reading: Reading, scale: tuple[float, float], boxes: Sequence[Boxed]) -> list[list[_Item]]:
@@ -183,8 +214,7 @@ def _word(item: _Item, height: float) -> bytes:
 def _box(item: _Item, height: float) -> bytes:
     """The box, painted over the pixels that were burned, with as much of its label as it can carry."""
     quad = item.quad
-    corners = [(x, height - y) for x, y in (quad.ul, quad.ur, quad.lr, quad.ll)]
-    path = b"q 0 g %.3f %.3f m %.3f %.3f l %.3f %.3f l %.3f %.3f l h f Q\n" % tuple(v for xy in corners for v in xy)
+    path = _path(quad, height)
     length, high = math.dist(quad.ul, quad.ur), math.dist(quad.ul, quad.ll)
     fitted = fitting(item.forms, length - 2 * min(_LABEL_MARGIN, length / 20), high)
     if fitted is None:
@@ -197,6 +227,12 @@ def _box(item: _Item, height: float) -> bytes:
     return path + b"q 1 g BT 0 Tr /F1 %.2f Tf 100 Tz %.5f %.5f %.5f %.5f %.2f %.2f Tm (%s) Tj ET Q\n" % (
         size, c, -s, s, c, x, height - y, _string(text + " "),
     )  # fmt: skip
+
+
+def _path(quad: Quad, height: float) -> bytes:
+    """The box without its label."""
+    corners = [(x, height - y) for x, y in (quad.ul, quad.ur, quad.lr, quad.ll)]
+    return b"q 0 g %.3f %.3f m %.3f %.3f l %.3f %.3f l %.3f %.3f l h f Q\n" % tuple(v for xy in corners for v in xy)
 
 
 def _string(text: str) -> bytes:

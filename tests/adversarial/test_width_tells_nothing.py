@@ -7,6 +7,7 @@ boxes stand, and what their content says must be equal. Everybody is invented.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pymupdf
 import pypdfium2
 import pytest
 from drawn_originals import Withheld, drawn, read, rendered, spans_of, withhold, words
+from pikepdf import Array, Dictionary, Name
 
 TAIL = "spoke with the clerk of the part about the calendar of the next week, which nobody had seen before that day."
 LEFT, RIGHT = 72.0, 540.0
@@ -174,6 +176,30 @@ def ruled_names(name: str) -> bytes:
     return around(rules, cells, words(256, 197, "Kings", size=9))
 
 
+def footnote_mark(name: str) -> bytes:
+    """Small figures above the line, before the name and behind it."""
+    x, shown = LEFT, []
+    for text, size, y in (("That day", 11.0, 200), ("1", 7.0, 196), (f" they met {name}", 11.0, 200), ("2", 7.0, 196)):
+        shown.append(words(x, y, text, size=size))
+        x += width(text, size)
+    return around(*shown, words(x, 200, " and left."))
+
+
+def parted_words(name: str) -> bytes:
+    """As a printer driver writes: a word in two shows where its rounding asks for it, and that depends on the name."""
+    x, shown = LEFT, []
+    for text in (
+        "They met ",
+        name,
+        " at the court"[: 8 + len(name) % 5],
+        " at the court"[8 + len(name) % 5 :],
+        "house.",
+    ):
+        shown.append(words(x, 200, text))
+        x += width(text)
+    return around(*shown)
+
+
 def upwards(name: str) -> bytes:
     return around(f"BT /F1 11 Tf 0 1 -1 0 300 200 Tm (They met {name} at noon) Tj ET\n".encode())
 
@@ -181,7 +207,8 @@ def upwards(name: str) -> bytes:
 LAYOUTS = (
     mid_line, end_of_line, before_a_comma, justified, typed_apart, run_by_run, table_cell, flush_right, centred, centred_alone,
     form_cell, ruled_table, mail_head, list_of_names, label_and_column, full_line,
-    labelled_flush_right, two_columns, ruled_names, upwards,
+    labelled_flush_right, two_columns, ruled_names, footnote_mark,
+    parted_words, upwards,
 )  # fmt: skip
 
 
@@ -218,6 +245,12 @@ def stays(copy: Withheld, name: str) -> list[str]:
     return sorted("".join(text.split()))
 
 
+def _without_repeats(text: str) -> str:
+    """The text file with one label for a name that stood on several lines, as the test itself has drawn it."""
+    label = re.escape("[REDACTED – PROTECTED IDENTITY]")
+    return re.sub(rf"({label})(\s+{label})+", r"\1", text)
+
+
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
 def test_a_page_is_the_same_whoever_it_named(layout: Layout, tmp_path: Path) -> None:
     copies = [written(layout, name, tmp_path / f"{n}") for n, name in enumerate(NAMES)]
@@ -227,6 +260,8 @@ def test_a_page_is_the_same_whoever_it_named(layout: Layout, tmp_path: Path) -> 
         assert places(copy.data) == places(first.data)
         assert rendered(copy.data, scale=1) == rendered(first.data, scale=1)
         assert content(copy.data) == content(first.data)
+    if layout is not form_cell:  # the text file has the lines of its value, and they are more for a longer one
+        assert len({_without_repeats(copy.copy.text[0]) for copy in copies}) == 1
     assert [copy.failed for copy in copies] == [[]] * len(NAMES)
     letters = "".join(letter for letter, _, _ in places(first.data))
     for added in ("REDACTED", "CONFIDENTIAL", "TEST00001"):
@@ -252,3 +287,34 @@ def test_line_breaks_that_tell_are_said_to_be_coarse(tmp_path: Path) -> None:
 
 def test_lines_that_no_name_stands_on_are_not_coarse(tmp_path: Path) -> None:
     assert written(mid_line, NAMES[1], tmp_path / "one").copy.coarse == ()
+
+
+def test_a_column_made_for_the_name_is_said_to_be_coarse(tmp_path: Path) -> None:
+    def table(name: str) -> bytes:
+        wide = width(name) + 4
+        rules = f"q 0.6 w 72 580 {wide:g} 20 re S {72 + wide:g} 580 80 20 re S Q\n".encode()
+        return around(rules, words(74, 206, name), words(76 + wide, 206, "Kings"))
+
+    copy = written(table, NAMES[1], tmp_path / "one")
+    assert copy.copy.coarse == ((1, "a ruled column that may be as wide as what was taken out"),)
+
+
+def test_letters_numbered_as_they_came_are_said_to_be_coarse(tmp_path: Path) -> None:
+    texts = ("Memorandum to the file", f"They met {NAMES[1]}", "beside the court, by chance.")
+    numbers: dict[str, int] = {}
+    for letter in "".join(texts):
+        numbers.setdefault(letter, len(numbers) + 33)
+
+    def change(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        known = {" ": "space", ",": "comma", ".": "period"}
+        names = [pikepdf.Name(f"/{known.get(letter, letter)}") for letter in numbers]
+        page.obj.Resources.Font.F1 = Dictionary(
+            Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica,
+            Encoding=Dictionary(Type=Name.Encoding, Differences=Array([33, *names])),
+        )  # fmt: skip
+
+    shown = ["".join(chr(numbers[letter]) for letter in text) for text in texts]
+    data = drawn(b"".join(words(LEFT, 100 + 20 * n, text) for n, text in enumerate(shown)), change=change)
+    document = read(data, tmp_path)
+    copy = withhold(document, spans_of(document, NAMES[1]), tmp_path)
+    assert copy.copy.coarse == ((1, "a font that numbers its letters in the order of their first use"),)

@@ -157,3 +157,35 @@ def test_a_read_only_reviewer_sees_the_page_and_no_way_to_decide(site: Site) -> 
     tab.keyboard.press("j")
     wait_value(tab, "Brandvold")
     assert site.desk.item(item.finding).state is State.UNDECIDED
+
+
+def test_a_double_click_decides_one_finding(site: Site) -> None:
+    item = found(site.desk, Category.PERSON_NAME)
+    tab = site.open(place_of(item))
+    tab.locator("#do-redact").dblclick()
+    wait_said(tab, "Redacted.")
+    wait_value(tab, "A200-555-123")
+    tab.wait_for_timeout(300)
+    assert sum(row.decided for row in site.desk.progress()) == 1
+    expect(tab.locator("#trouble")).to_have_count(0)
+
+
+def test_in_the_queue_too_u_undoes_the_last_decision_though_its_group_is_gone(site: Site) -> None:
+    item = found(site.desk, Category.AGE)
+    tab = site.open("/queue?state=undecided")
+    expect(tab.get_by_role("button", name="Undo")).to_have_count(0)
+    tab.locator(f"#group-{item.finding}").get_by_role("button", name="Redact the checked").click()
+    wait_said(tab, "Redacted.")
+    expect(tab.locator(f"#group-{item.finding}")).to_have_count(0)
+    tab.keyboard.press("u")
+    wait_said(tab, "Undone.")
+    assert site.desk.item(item.finding).state is State.UNDECIDED
+
+
+def test_what_a_form_was_refused_for_is_said_in_sentences_and_nothing_else(site: Site) -> None:
+    tab = site.open("/sample")
+    tab.get_by_label("Pages").fill("many")
+    tab.get_by_role("button", name="Draw").click()
+    expect(tab.locator("#alert")).to_have_text(
+        "The number of pages must be a whole number from 1 to 5000. Correct it and send it again."
+    )

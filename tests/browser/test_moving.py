@@ -218,3 +218,18 @@ def test_going_back_in_the_browser_shows_the_finding_before(site: Site) -> None:
     wait_value(tab, "A200-555-123")
     tab.go_back()
     wait_value(tab, "QUINTANILLA")
+
+
+def test_back_from_a_hit_leads_to_the_search_and_from_there_to_where_one_was(site: Site) -> None:
+    tab = site.open("/documents")
+    tab.keyboard.press("/")
+    tab.keyboard.type("quintanilla")
+    tab.keyboard.press("Enter")
+    expect(tab.locator("main[data-view=search]")).to_be_visible()
+    assert tab.url == site.address + "/search"
+    tab.locator(".hits a").first.click()
+    expect(tab.locator("main[data-view=review]")).to_be_visible()
+    tab.go_back()
+    expect(tab.locator("main[data-view=search]")).to_be_visible()
+    tab.go_back()
+    expect(tab.get_by_role("heading", name="Documents")).to_be_visible()

@@ -64,3 +64,12 @@ def test_undoing_what_somebody_else_replaced_is_refused(site: Site) -> None:
     one.keyboard.press("u")
     expect(one.locator("#trouble")).to_contain_text("in the meantime: Ada Attorney, “refer”")
     assert site.desk.item(item.finding).disposition is Disposition.REFER
+
+
+def test_ones_own_other_window_is_not_somebody_else(site: Site) -> None:
+    item = found(site.desk, Category.AGE)
+    one, other = site.open(place_of(item)), site.open(place_of(item))
+    one.keyboard.press("r")
+    wait_said(one, "Redacted.")
+    other.keyboard.press("r")
+    expect(other.locator("#trouble")).to_contain_text("You decided already")

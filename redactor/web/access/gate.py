@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, quote
 import anyio
 from anyio.to_thread import run_sync
 from starlette.datastructures import MutableHeaders
+from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -248,7 +249,11 @@ async def _field(request: Request, body: bytes) -> str:
             raise _RefusedError(400, "the form cannot be read") from None
         return fields.get("csrf", [""])[0]
     if kind == "multipart/form-data":
-        async with Request(request.scope, _replayed(body)).form(max_files=0, max_fields=_LARGEST_FORM_FIELDS) as form:
-            given = form.get("csrf", "")
-            return given if isinstance(given, str) else ""
+        sent = Request(request.scope, _replayed(body))
+        try:
+            async with sent.form(max_files=0, max_fields=_LARGEST_FORM_FIELDS) as form:
+                given = form.get("csrf", "")
+        except MultiPartException:
+            raise _RefusedError(400, "the form cannot be read") from None
+        return given if isinstance(given, str) else ""
     return ""

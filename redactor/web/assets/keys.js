@@ -70,7 +70,7 @@ function act(name) {
     inTurn(() => (queue ? stepGroup(name === "j" ? 1 : -1) : step(name === "j" ? 1 : -1)));
     return true;
   }
-  if (queue && "arpu".includes(name) && group()) {
+  if (queue && "arp".includes(name) && group()) {
     inTurn(() => onGroup(name));
     return true;
   }
@@ -149,7 +149,6 @@ function stepGroup(way) {
 
 function onGroup(name) {
   const form = group();
-  if (name === "u") return send(form, form.querySelector("[formaction='/undo']"));
   const element = form.querySelector(`[data-group-key="${name}"]`);
   if (!element) return undefined;
   return element.matches("input") ? element.focus() : send(form, element);

@@ -69,6 +69,8 @@ document.addEventListener("click", (event) => {
   if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const element = event.target.closest("a[data-swap], button, #keys");
   if (!element) return;
+  // The second click of a double click may fall on the next finding's button, which nobody has read yet.
+  if (event.detail > 1 && element.type === "submit") return void event.preventDefault();
   const buttons = { "zoom-in": zoom.larger, "zoom-out": zoom.smaller, "zoom-fit": zoom.fit, "draw-start": draw.start };
   if (element.matches("a[data-swap]")) {
     event.preventDefault();

@@ -50,6 +50,7 @@ export async function visit(href, { push = true, left = false } = {}) {
 
 /** Sends a form as its button would, and shows what the server answers. */
 export async function send(form, button) {
+  if (!form.isConnected) return; // the second click of a double click: what it was meant for has been answered
   const fields = new URLSearchParams(new FormData(form, button));
   const left = leave(form);
   if (document.getElementById("advance")?.checked === false) fields.delete("advance");
@@ -60,7 +61,8 @@ export async function send(form, button) {
   const page = await parsed(answer);
   if (page && (answer.ok || page.getElementById("trouble"))) {
     show(page, { left, sent: true });
-    if (answer.redirected) remember(answer.url);
+    // A search is answered in place; its own address, without the words, keeps "back" leading here and not beyond.
+    if (answer.redirected || document.querySelector("main[data-view=search]")) remember(answer.url);
     return;
   }
   const words = await refusal(answer);
@@ -95,8 +97,9 @@ async function parsed(answer) {
 async function refusal(answer) {
   const page = pages.get(answer);
   const told = page?.querySelector(".trouble") ?? page?.querySelector("main");
-  const words = [...(told?.querySelectorAll("h1, p") ?? [])].map((one) => one.textContent.trim());
-  return words.join(" ").replace(/\s+/g, " ") || "The server refused it.";
+  const sentences = [...(told?.querySelectorAll("p") ?? [])].filter((one) => !one.querySelector("a"));
+  const words = sentences.map((one) => one.textContent.replace(/\s+/g, " ").trim()).join(" ");
+  return words || "The server refused it.";
 }
 
 function show(page, { left = false, sent = false } = {}) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,49 @@ def test_undoing_brings_back_what_stood_and_only_ones_own(desk: MatterDesk) -> N
     assert len(desk.explain(item.finding).history) == 3
 
 
+def test_undoing_twice_goes_back_two_decisions_and_brings_back_none_that_was_undone(desk: MatterDesk) -> None:
+    item = the(desk, NAME, 1)
+    covered = decide(desk, ANN, item, REDACT)
+    shown = decide(desk, ANN, covered, PRODUCE)
+    once = desk.undo(ANN, shown.finding, shown.version)
+    assert once.disposition is Disposition.REDACT
+    twice = desk.undo(ANN, once.finding, once.version)
+    assert (twice.state, twice.disposition) == (State.UNDECIDED, Disposition.REFER)
+    with pytest.raises(NotPermittedError, match="not yours"):
+        desk.undo(ANN, twice.finding, twice.version)
+
+
+def test_what_stands_until_a_second_reader_agrees_may_itself_be_a_decision_undone(desk: MatterDesk) -> None:
+    referred = decide(desk, ANN, the(desk, NUMBER), Choice(Disposition.REFER))
+    back = desk.undo(ANN, referred.finding, referred.version)
+    awaiting = decide(desk, ANN, back, PRODUCE)
+    covered = decide(desk, ANN, awaiting, REDACT)
+    again = desk.undo(ANN, covered.finding, covered.version)
+    assert (again.state, again.disposition) == (State.AWAITS_SECOND, Disposition.REDACT)
+
+
+def test_undoing_twice_does_not_reach_what_somebody_else_decided(desk: MatterDesk) -> None:
+    theirs = decide(desk, BO, the(desk, NAME, 1), REDACT)
+    mine = decide(desk, ANN, theirs, PRODUCE)
+    back = desk.undo(ANN, mine.finding, mine.version)
+    with pytest.raises(NotPermittedError, match="not yours"):
+        desk.undo(ANN, back.finding, back.version)
+    assert desk.item(back.finding).disposition is Disposition.REDACT
+
+
+def test_why_something_was_produced_is_no_reason_to_withhold_it(desk: MatterDesk) -> None:
+    shown = decide(desk, ANN, the(desk, NAME, 1), PRODUCE)
+    covered = decide(desk, BO, shown, REDACT)
+    proposed, *_, last = desk.explain(covered.finding).history
+    assert last.reason == proposed.reason
+
+
+def test_the_second_reader_is_not_the_first_under_another_spelling(desk: MatterDesk) -> None:
+    first = decide(desk, PAT, the(desk, NUMBER), PRODUCE)
+    with pytest.raises(NotPermittedError, match="somebody else"):
+        decide(desk, replace(PAT, name="pat  COUNSELOR"), first, PRODUCE)
+
+
 def test_a_second_readers_word_undone_awaits_a_second_reader_again(desk: MatterDesk) -> None:
     first = decide(desk, ANN, the(desk, NUMBER), PRODUCE)
     second = decide(desk, BO, first, PRODUCE)
@@ -260,6 +304,16 @@ def test_everything_that_is_done_is_in_the_audit_trail(desk: MatterDesk) -> None
     desk.noted("Ann Example", "sign-in", {})
     assert desk._store.lengths()["audit"] == 4
     assert desk._store.broken() == ()
+
+
+def test_a_comment_stands_on_a_page_that_there_is_and_on_a_finding_of_its_document(
+    desk: MatterDesk, matter: ReviewedMatter
+) -> None:
+    item, other = the(desk, NUMBER), matter.documents[1].id
+    with pytest.raises(InputError, match="no page 77"):
+        desk.comment(ANN, item.document, 77, None, "Where?")
+    with pytest.raises(InputError, match="another document"):
+        desk.comment(ANN, other, 1, item.finding, "Where?")
 
 
 def test_what_a_person_decides_to_withhold_is_logged_as_under_review_no_more(desk: MatterDesk) -> None:

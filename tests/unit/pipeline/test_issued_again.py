@@ -58,7 +58,7 @@ def test_only_the_document_whose_boxes_change_is_issued_again_under_its_number(t
     assert manifest(matter, "VOL002")["supersedes"] == {f"{begin}_R1.pdf": f"VOL001/PDF/{begin}.pdf"}
     produced = (matter.productions / "VOL002" / "TEXT" / f"{begin}_R1.txt").read_text(encoding="utf-8")
     assert "Quillbrook" not in produced and "Staffing" in produced
-    assert any("withhold more now" in notice and begin in notice for notice in second.notices)
+    assert any("1 document withholds more now" in notice and begin in notice for notice in second.notices)
     third = matter.released()
     assert third.unchanged and not (matter.productions / "VOL003").exists()
 
@@ -88,5 +88,5 @@ def test_a_document_that_is_no_longer_given_is_told_of(tmp_path: Path) -> None:
     matter.released()
     (tmp_path / "originals" / "b.pdf").unlink()
     again = matter.released()
-    assert any("no longer given" in notice for notice in again.notices)
+    assert any("1 document was produced and is no longer given" in notice for notice in again.notices)
     assert not (matter.productions / "VOL002").exists()

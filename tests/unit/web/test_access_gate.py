@@ -50,6 +50,16 @@ def test_a_multipart_form_carries_its_token_too(server: Server, browser: TestCli
     assert browser.post("/decide", files=parts, headers=ours(server)).status_code == 403
 
 
+def test_a_multipart_form_that_is_none_or_brings_a_file_is_refused_and_no_error_of_ours(
+    server: Server, browser: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    parts = {"csrf": (None, csrf(browser)), "choice": ("choice.txt", "redact")}
+    assert browser.post("/decide", files=parts, headers=ours(server)).status_code == 400
+    junk = {**ours(server), "content-type": "multipart/form-data; boundary=BB"}
+    assert browser.post("/decide", content=b"junk", headers=junk).status_code == 400
+    assert not [each for each in caplog.records if each.name.startswith("redactor")]
+
+
 @pytest.mark.parametrize(
     "headers",
     [

@@ -106,3 +106,14 @@ def test_the_log_names_errors_by_kind_and_place_whoever_logs_them(caplog: pytest
         logging.getLogger(name).error("request %s", secret)
     assert secret not in caplog.text and "Traceback" not in caplog.text
     assert "unforeseen ValueError" in caplog.text and "a connection was not answered" in caplog.text
+
+
+@pytest.mark.parametrize("name", ["rule:section-1367/name", "RULE: x", "Pat\u200b", "P" * 121, "Pat\u202e"])
+def test_nobody_takes_a_name_that_the_ledger_would_take_for_a_rule_or_for_somebody_else(name: str) -> None:
+    with pytest.raises(InputError, match="name"):
+        local_reviewer(name, matter(), (), "pat")
+
+
+def test_another_spelling_of_a_reviewer_whom_the_matter_names_is_the_same_person() -> None:
+    who = local_reviewer("pat", matter("Pat", "Sam"), (), "root")
+    assert not isinstance(who, Unclear) and who.name == "Pat"

@@ -104,3 +104,15 @@ def test_every_link_of_an_obstacle_leads_to_a_page(matter: ReviewedMatter) -> No
     for link in ("/queue?state=undecided", "/queue?state=awaits+second+reader", "/queue?vanished=1", "/sample"):
         assert _client(desk).get(link).status_code == 200, link
     assert _client(desk).get(desk.obstacles()[0].link).status_code == 200
+
+
+def test_a_finding_that_another_one_covers_too_says_so_and_leads_there(tmp_path: Path) -> None:
+    matter = ReviewedMatter(tmp_path)
+    name, place = ("Ejemplo", Category.PERSON_NAME, Role.SUBJECT), ("Ejemplo", Category.PLACE, Role.UNKNOWN)
+    matter.scan({"Name: Marisol Ejemplo, beside nobody": [name, place]})
+    desk = matter.desk()
+    client, small = _client(desk), the(desk, Category.PLACE)
+    shown = client.get(item_path(small)).text
+    assert "Also covered by" in shown and f"finding={the(desk, NAME).finding}" in shown.partition('id="covering"')[2]
+    beside = _client(matter.desk()).get(item_path(the(desk, NAME))).text
+    assert f"finding={small.finding}" in beside.partition('id="covering"')[2].partition("</p>")[0]

@@ -27,12 +27,15 @@ from drawn_originals import (  # fmt: skip
 from pikepdf import Name, Stream
 from scans import scanned
 
-from redactor.geometry import bounds
-from redactor.model import Document, Endorsement, Page, Quad, Span
+from redactor.geometry import bounds, quad_of
+from redactor.model import Document, Endorsement, Page, Quad, Rect, Span
+from redactor.ocr import Reading
 from redactor.verify import WithheldValue, check
 from redactor.write import plan, write
+from redactor.write.pixels import filled
 from redactor.write.raster import Raster, encoded, raster_of
 from redactor.write.room import NEIGHBOURS, Paper, grown
+from redactor.write.textlayer import Boxed, text_layer
 
 NAME = "Henrietta Zumwalt"  # read surely at 200 dpi
 SIZE = (430.0, 150.0)
@@ -126,6 +129,22 @@ def test_a_slanted_scan_gets_slanted_boxes(tmp_path: Path) -> None:
     assert all(box.quad.ur[1] - box.quad.ul[1] > 1.0 for box in copy.copy.boxes)
 
 
+def test_a_level_box_that_lies_upside_down_is_burned_like_any_other() -> None:
+    paper = Raster(np.full((100, 200), 255, np.uint8))
+    upright = quad_of(Rect(20, 10, 60, 20))
+    turned = Quad(upright.lr, upright.ll, upright.ul, upright.ur)
+    burned = [filled(paper, [quad], (2.0, 2.0)) for quad in (upright, turned)]
+    assert (burned[0] == burned[1]).all()
+    assert (burned[1] == 0).sum() == 80 * 20
+
+
+def test_a_box_that_a_larger_one_reaches_into_has_no_label() -> None:
+    line, stamp = quad_of(Rect(20, 50, 90, 62)), quad_of(Rect(80, 30, 200, 90))
+    shown = text_layer(Reading(()), (1.0, 1.0), [Boxed(quad, LABEL, ("REDACTED",)) for quad in (line, stamp)], 150.0)
+    assert (shown.content.count(b" h f "), shown.content.count(b"(REDACTED ) Tj")) == (2, 1)
+    assert shown.text.count(LABEL) == 2
+
+
 def test_a_fax_stays_a_picture_of_two_levels(tmp_path: Path) -> None:
     copy = attacked(scanned(page(*LINES), skew=0.0, noise=1.0, fax=True), tmp_path, NAME)
     assert copy.failed == []
@@ -163,6 +182,18 @@ def test_what_only_the_second_reading_reads_is_burned_too(tmp_path: Path) -> Non
     assert [each.name for each in checks if not each.passed] == []
     assert len(copy.redactions) > len(plans[0].redactions)
     assert NAME not in copy.text[0]
+
+
+def test_a_page_that_is_only_looked_at_is_burned_and_not_read_again(
+    scan: Withheld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unasked(*_: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr("redactor.write.pixels.read", unasked)
+    looked_at = write(scan.document, scan.plans, scan.copy.endorsement, tmp_path, searchable=False)
+    assert len(looked_at.boxes) == 2
+    assert images(looked_at.path.read_bytes()) == images(scan.data)
 
 
 def glyph_page(tmp_path: Path, size: float = 12) -> tuple[Document, Withheld]:
@@ -215,8 +246,15 @@ def test_a_box_keeps_off_the_words_around_it() -> None:
     word, beside, above = quad(50, 30, 90, 40), quad(93, 30, 120, 40), quad(40, 17, 120, 27)
     made = bounds(grown(word, [word, beside], [beside, above], [], paper()).quad)
     assert made.x0 < 50 and made.y1 > 40
-    assert made.x1 == pytest.approx(92, abs=0.4)
-    assert 28.4 <= made.y0 < 30
+    assert made.x1 == pytest.approx(91.5, abs=0.4)
+    assert 28.9 <= made.y0 < 30  # six pixels of paper
+
+
+def test_a_box_that_is_wider_than_its_word_keeps_off_what_stands_over_all_of_it() -> None:
+    word, label = quad(20, 30, 50, 40), quad(60, 17, 120, 28.5)
+    made = bounds(grown(word, [word], [label], [], paper()).quad)
+    assert made.x1 > label.ul[0]
+    assert made.y0 == pytest.approx(30)
 
 
 def test_a_word_without_letters_below_the_line_has_a_box_as_high_as_one_with_them() -> None:
