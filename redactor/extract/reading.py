@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +23,11 @@ from redactor.extract.picture_page import SCAN_SHARE, PicturePage, picture_page,
 from redactor.extract.regions import read_regions
 from redactor.extract.trust import Trust
 from redactor.extract.words import Glyphs, passages_of, words_of
-from redactor.geometry import area, bounds, clustered
+from redactor.geometry import area, bounds, clustered, intersection
 from redactor.model import Document, Original, Page, Passage, Rect
+
+_READ_SHARE = 0.5
+"""Share of a drawn region that words must fill for it to have been read."""
 
 _UNREADABLE_SHARE = 0.02
 """Share of a page's code points without a usable Unicode value from which the page counts as not read."""
@@ -123,7 +126,15 @@ def _read_page(page: pymupdf.Page, bare: pymupdf.Page, trust: Trust) -> _ReadPag
         if (seen := read_regions(page, words, regions, trust.languages)) is not None:
             return _ReadPage((*words, *seen[0]), seen[1])
     picture = picture_page(page, trust.languages, glyphs=bool(words))
-    return _ReadPage(picture.words, picture.regions, picture)
+    left = [region for region in regions if not _mostly_read(region, picture.words)] if words else []
+    return _ReadPage(picture.words, clustered([*picture.regions, *left]), picture)
+
+
+def _mostly_read(region: Rect, words: Sequence[Glyphs]) -> bool:
+    """Whether words that were read fill the region. What was drawn with words on it and not read stays a region: OCR
+    may have seen a part of it only, a bright letter on a dark ground for one."""
+    parts = [part for word in words if (part := intersection(bounds(word.quad), region)) is not None]
+    return sum(map(area, parts)) >= _READ_SHARE * area(region)
 
 
 def _bare(flattened: bytes) -> bytes:

@@ -83,7 +83,11 @@ ATTACKS: dict[str, Attack] = {
         lambda t: words(72, 100, t[:11]) + words(72 + 52.6, 100, t[11:], font="F2"), by_font, shows=True, fools=False
     ),
     "font set by a graphics state": on_page(
-        lambda t: f"/G1 gs BT 1 0 0 1 72 600 Tm ({t}) Tj ET\n".encode(), font_of_a_state, shows=True, fools=False
+        lambda t: f"/G1 gs BT 1 0 0 1 72 600 Tm ({t}) Tj ET\n".encode(),
+        font_of_a_state,
+        shows=True,
+        fools=False,
+        ending=Ending.EITHER,
     ),
     "ligature": on_page(
         lambda t: words(72, 100, f"{_FIRST} Q{{tanilla", font="F2"), says(**{"{": "uin"}), shows=True, fools=False

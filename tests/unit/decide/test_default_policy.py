@@ -73,6 +73,8 @@ ROWS: tuple[tuple[str, Category, Role, Disposition, str], ...] = (
     ("B6", Category.SIGNATURE, Role.SUBJECT, D.REDACT, "B6"),
     ("B6", Category.SIGNATURE, Role.UNKNOWN, D.REDACT, "B6"),
     ("B6 unread", Category.IMAGE, Role.UNKNOWN, D.REFER, "U1"),
+    ("words that OCR could not read", Category.ILLEGIBLE, Role.UNKNOWN, D.REFER, "U1"),
+    ("drawn by a reviewer", Category.DRAWN, Role.UNKNOWN, D.REDACT, "B5"),
     ("B7", Category.DISTINGUISHING_MARK, Role.UNKNOWN, D.REDACT, "B7"),
     ("C1", Category.ADDRESS, Role.UNKNOWN, D.REDACT, "C1"),
     ("C3", Category.PHONE, Role.UNKNOWN, D.REDACT, "C3"),

@@ -76,7 +76,7 @@ def test_the_code_points_of_one_glyph_share_its_width(tmp_path: Path) -> None:
     edges = document.passage("p1").words[0].edges
     shares = [right - left for left, right in pairwise(edges[2:6])]
     assert min(shares) > 0.02
-    assert max(shares) - min(shares) < 1e-6
+    assert max(shares) - min(shares) < 2e-4  # edges are kept to four digits
     whole = box_of(document, "ffi")
     assert whole.x1 - whole.x0 == pytest.approx(0.611 * 11, abs=0.01)
 
