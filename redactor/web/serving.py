@@ -7,6 +7,7 @@ import logging
 import signal
 import socket
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -61,7 +62,9 @@ def serve(app: ASGIApp, listening: socket.socket, tls: tuple[Path, Path] | None 
         ssl_certfile=tls[0] if tls else None,
         ssl_keyfile=tls[1] if tls else None,
     )
-    with _quiet(), _ended_by_signal(), suppress(KeyboardInterrupt):
+    with _quiet(), _ended_by_signal(), suppress(KeyboardInterrupt), warnings.catch_warnings():
+        # A signal in the moment before the loop begins leaves its first coroutine unstarted, which is no news.
+        warnings.simplefilter("ignore", RuntimeWarning)
         uvicorn.Server(config).run(sockets=[listening])
 
 

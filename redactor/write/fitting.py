@@ -15,8 +15,9 @@ size of the type around it."""
 _NARROW_BOX = 2.6
 """Ems to which boxes narrow before words do."""
 
-_NARROW_BLANK = 0.7
-"""Share of a blank to which blanks are squeezed before boxes narrow."""
+_NARROW_BLANK = 0.85
+"""Share of a blank to which blanks are squeezed before boxes narrow: pdfium reads two words with less between them as
+one."""
 
 _HARDLY_NARROWER = 0.9
 """Share of their width to which words may be narrowed to keep a line within its column."""

@@ -49,11 +49,11 @@ def test_the_waves_that_a_word_made_in_a_jpeg_are_gone_from_the_paper_around_its
     levels[36:44, 20:60] = 226  # waves of the one that goes, which stood below
     tables = {0: [16] * 64}
     box = Quad((20.0, 44.0), (60.0, 44.0), (60.0, 56.0), (20.0, 56.0))
-    filled = pixels._filled(Raster(levels, tables=tables), [box], (1.0, 1.0))
+    filled = pixels.filled(Raster(levels, tables=tables), [box], (1.0, 1.0))
     assert int(filled[10:20, 20:60].max()) == 12
     assert set(np.unique(filled[30:44])) == {246}
     assert set(np.unique(filled[45:55, 21:59])) == {0}
-    lossless = pixels._filled(Raster(levels), [box], (1.0, 1.0))
+    lossless = pixels.filled(Raster(levels), [box], (1.0, 1.0))
     assert int(lossless[36:44, 20:60].max()) == 226  # without loss there are no waves: all but the box stays
 
 

@@ -48,13 +48,14 @@ def test_a_box_on_a_page_as_large_as_a_wall_is_not_looked_under(tmp_path: Path) 
         read(drawn(content, size=(14_000, 14_000)), tmp_path)
 
 
-def test_slanting_words_are_withheld_along_their_slant(tmp_path: Path) -> None:
+def test_slanting_words_are_taken_out_along_their_slant_and_the_page_is_held(tmp_path: Path) -> None:
     slanting = f"BT /F1 12 Tf 0.866 0.5 -0.5 0.866 172 300 Tm (met {SECRET} today) Tj ET\n".encode()
     above = words(172, HEIGHT - 380, "Officer Haymond typed")
     copy = attacked(drawn(SHOWN + slanting + above), tmp_path)
-    assert copy.failed == []
     assert leaks(copy.data) == []
     assert "Officer Haymond typed" in shown_text(copy.data)
+    # Moves along a slant are not believed, so that such a page is held rather than let out.
+    assert any(failed.startswith("moved words") for failed in copy.failed)
 
 
 def test_what_the_library_stumbles_over_is_not_said(tmp_path: Path) -> None:

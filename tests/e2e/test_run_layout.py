@@ -45,7 +45,7 @@ def test_the_manifest_has_the_sha256_of_every_file_and_no_source(small: Finished
         if path.name != "MANIFEST.json"
     }
     assert listed == there
-    assert manifest["supersedes"] is None
+    assert manifest["supersedes"] == {}
     sources = [row["source_sha256"] for row in rows(small.work_product / "crosswalk.csv")]
     assert [source for source in sources if source in text] == []
 

@@ -229,7 +229,7 @@ def test_ctrl_c_leaves_nothing_half_made_and_the_next_run_takes_up_what_was_read
     assert_nothing_half_made(out)
     assert not (out / "productions" / "VOL001").exists()
     read = snapshot(out / "work-product" / "cache")
-    assert len(read) == 2 * 8
+    assert len(read) == 3 * 8  # the flattened PDF, the reading, and its words page by page
     assert run(given, out).returncode == 0
     assert snapshot(out / "work-product" / "cache") == read
     assert len(list((out / "productions" / "VOL001" / "PDF").iterdir())) == 8

@@ -73,7 +73,7 @@ def test_a_line_found_only_in_the_order_of_the_stream_is_covered(tmp_path: Path)
     finding = finding_of(document, Span("p1/stream", at, at + len("met\nMarisol")))
     plans = plan(document, [finding], {finding.id: decision_of(finding, label="GONE")})
     assert len(plans[0].redactions) == 2
-    assert redacted_text(document, plans) == ("He [GONE]\tThe end\n[GONE]\tof it\n",)
+    assert redacted_text(document, plans) == ("He [GONE] The end\n[GONE] of it\n",)
 
 
 def test_words_under_a_withheld_region_go_out_of_the_text_with_it_and_have_no_box_of_their_own(tmp_path: Path) -> None:
