@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import signal
 import sqlite3
 from pathlib import Path
@@ -30,10 +31,11 @@ def matter(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def team(matter: Path) -> Path:
-    """The matter with two reviewers who have accounts."""
+def team(matter: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the matter with two reviewers who have accounts: whoever opens the matter itself needs none."""
     if not (matter / "matter.yaml").exists():
         assert redactor("scan", matter, "--jobs", 1).returncode == 0
+    matter = Path(shutil.copytree(matter, tmp_path_factory.mktemp("team") / "matter"))
     for name, role in (("Sam Reviewer", "reviewer"), ("Rae Readonly", "read-only")):
         added = cli("reviewers", "add", matter, name, "--role", role, typed=f"{PASSWORD}\n{PASSWORD}\n")
         assert added[0] == 0, added

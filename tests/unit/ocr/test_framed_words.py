@@ -37,7 +37,7 @@ def reading() -> Reading:
 def test_what_stands_in_a_cell_is_read_and_its_frame_is_not(reading: Reading) -> None:
     said = [word.text for word in reading.words]
     assert "Thistlewood-Quinn" in said
-    assert any(word.startswith("Oda") for word in said)  # on a fax Tesseract alone takes the y for a v
+    assert "odalys" in [word.lower() for word in said]  # a capital on a fax is not always read as one
     assert "".join(said).count("2-555-0143") == 1
     assert said.count(BAR) == 1
 
