@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from redactor.cli.person import person_at
-from redactor.errors import InputError
+from redactor.errors import ReviewConflictError
 from redactor.matter import load_matter
 from redactor.model import BasisCode, Category, Disposition, FindingId
 from redactor.pipeline.desk import open_desk
@@ -95,7 +95,7 @@ def _decided(
         return desk.decide(who, [(finding, found.version if seen is None else seen)], choice)
     every = desk.alike(finding)
     if seen is not None and found.version != seen:
-        raise InputError("the finding has moved on since you looked at it", remedy="Look at it again.")
+        raise ReviewConflictError(f"finding {finding} was decided since you looked at it; nothing was written")
     return desk.decide(who, [(item.finding, item.version) for item in every], choice)
 
 

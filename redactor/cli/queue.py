@@ -1,4 +1,4 @@
-"""``redactor queue``: what people must still answer, in the terminal or as a spreadsheet."""
+"""What people must still answer, in the terminal or as a spreadsheet: ``redactor review --list`` and ``--export``."""
 
 from __future__ import annotations
 

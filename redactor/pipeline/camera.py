@@ -14,10 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
-import pikepdf
-
 from redactor import __version__
-from redactor.errors import OutputError, WriteError
+from redactor.errors import OutputError
 from redactor.model import Decision, Document, DocumentId, Endorsement, LogCategory, Redaction
 from redactor.pipeline.copies import Planned, planned
 from redactor.pipeline.job import Job
@@ -76,10 +74,7 @@ def camera_set(job: Job, scan: Scan, password: str) -> CameraSet:
         for document in documents:
             outlines = [Outline(p.number, p.redaction.page, p.redaction.quad) for p in proposed[document.id]]
             pages = _on_every_page(stamped[document.id], len(document.pages))
-            try:
-                data = outlined(document.flattened, outlines, pages, password)
-            except (pikepdf.PdfError, RuntimeError, ValueError) as error:
-                raise WriteError(f"document {document.short_id}: it could not be drawn for the set") from error
+            data = outlined(document, outlines, pages, password)
             write_bytes(beside / f"{stamped[document.id].begin}.pdf", data)
         rows = [_COLUMNS, *(p.cells for document in documents for p in proposed[document.id])]
         boxes = len(rows) - 1

@@ -11,13 +11,13 @@ import io
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import pikepdf
 import pymupdf
 
+from redactor.errors import WriteError
 from redactor.geometry import bounds
-from redactor.model import Endorsement, Quad
+from redactor.model import Document, Endorsement, Quad
 from redactor.write.burn import endorse
 
 BANNER = "SUBMITTED FOR IN CAMERA REVIEW – DO NOT FILE"
@@ -42,17 +42,20 @@ class Outline:
     quad: Quad
 
 
-def outlined(flattened: Path, outlines: Sequence[Outline], endorsement: Endorsement, password: str) -> bytes:
+def outlined(document: Document, outlines: Sequence[Outline], endorsement: Endorsement, password: str) -> bytes:
     """The unredacted document with numbered outlines, banner and Bates numbers, encrypted with ``password`` (AES-256).
 
-    Raises pikepdf.PdfError or a MuPDF error where the flattened PDF cannot be opened.
+    Raises WriteError where it cannot be drawn.
     """
-    with pymupdf.open(flattened, filetype="pdf") as document:
-        for page, number in zip(document, endorsement.numbers, strict=True):
-            _outline(page, [outline for outline in outlines if outline.page == page.number + 1])
-            endorse(page, number, endorsement.legend)
-            _banner(page)
-        return _encrypted(bytes(document.tobytes(garbage=3, deflate=True)), password)
+    try:
+        with pymupdf.open(document.flattened, filetype="pdf") as drawn:
+            for page, number in zip(drawn, endorsement.numbers, strict=True):
+                _outline(page, [outline for outline in outlines if outline.page == page.number + 1])
+                endorse(page, number, endorsement.legend)
+                _banner(page)
+            return _encrypted(bytes(drawn.tobytes(garbage=3, deflate=True)), password)
+    except (pymupdf.mupdf.FzErrorBase, pikepdf.PdfError, ValueError, RuntimeError) as error:
+        raise WriteError(f"document {document.short_id}: it could not be drawn for the set") from error
 
 
 def index_sheets(title: str, paragraphs: Sequence[str], rows: Sequence[Sequence[str]], password: str) -> bytes:
