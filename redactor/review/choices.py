@@ -31,12 +31,6 @@ def require_may_decide(who: Reviewer) -> None:
         raise NotPermittedError("your role is read-only: you can look, and decide nothing")
 
 
-def require_supervises(who: Reviewer) -> None:
-    """Raises NotPermittedError for anybody but a supervising attorney."""
-    if who.role is not ReviewerRole.SUPERVISING_ATTORNEY:
-        raise NotPermittedError("only a supervising attorney can do that")
-
-
 def require_may_confirm(who: Reviewer, first: str) -> None:
     """Raises NotPermittedError for somebody who cannot be second reader of what ``first`` decided."""
     if name_key(who.name) == name_key(first):

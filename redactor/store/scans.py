@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
-from redactor.model import Decision, DocumentId, Finding, FindingId
+from redactor.model import Decision, Finding, FindingId
 from redactor.store.chain import append, locked_head
 from redactor.store.connection import Database
 from redactor.store.records import Entry, Found, Judge, ScannedDocument
@@ -183,9 +183,3 @@ def _drop_found_again(connection: Connection, kept: set[FindingId]) -> None:
     vanished = [row[0] for row in connection.execute(select(FINDINGS.c.id)) if row[0] in kept]
     for start in range(0, len(vanished), _AT_ONCE):
         connection.execute(delete(FINDINGS).where(FINDINGS.c.id.in_(vanished[start : start + _AT_ONCE])))
-
-
-def document_ids(connection: Connection) -> tuple[DocumentId, ...]:
-    """The documents of the last scan, in its order."""
-    wanted = select(DOCUMENTS.c.id).where(DOCUMENTS.c.present).order_by(DOCUMENTS.c.position)
-    return tuple(DocumentId(row[0]) for row in connection.execute(wanted))
